@@ -1,0 +1,22 @@
+/** The core's public surface. Pure: no clock, no chance of its own, no I/O, no platform. */
+export type * from "./state.ts";
+export type * from "./event.ts";
+export type * from "./input.ts";
+export type * from "./wish.ts";
+export type { Climate } from "./climate.ts";
+export type { Random } from "./random.ts";
+export type { Table } from "./table.ts";
+export type { Snapshot } from "./snapshot.ts";
+export { apply, createState, fold } from "./apply.ts";
+export { canInteract } from "./rules/can-interact.ts";
+export { climateOf } from "./climate.ts";
+export { baselineOf } from "./rules/mood.ts";
+export { energyAt } from "./rules/energy.ts";
+export { moodAt, emotionAt, octantOf } from "./rules/mood.ts";
+export { randomFor } from "./random.ts";
+export { Refusal } from "./refusal.ts";
+export { TUNING } from "./tuning.ts";
+export { createTable, overlay } from "./table.ts";
+export { restore, stateHash, takeSnapshot } from "./snapshot.ts";
+export { RULES_VERSION, step } from "./step.ts";
+export { interactionWish, wishesOf } from "./view.ts";

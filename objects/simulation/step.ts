@@ -1,0 +1,68 @@
+/**
+ * One step of the story: what comes from outside first, then, if time passes, what people do of their own accord.
+ * Pure: the given state is not touched; the same state, inputs, time and random stream give the same events.
+ */
+import type { Event } from "./event.ts";
+import type { Input, Now } from "./input.ts";
+import type { Random } from "./random.ts";
+import { Refusal } from "./refusal.ts";
+import { begin, join } from "./rules/arrivals.ts";
+import { control, depart } from "./rules/departures.ts";
+import { befall, direct } from "./rules/directing.ts";
+import { exchange } from "./rules/exchange.ts";
+import { wander } from "./rules/movement.ts";
+import { letBystandersJoin, openConversations } from "./rules/openings.ts";
+import { takeReply } from "./rules/reply.ts";
+import { letThreadsRest } from "./rules/threads.ts";
+import { takeTurns } from "./rules/turns.ts";
+import { hearVisitor } from "./rules/visitors.ts";
+import type { State } from "./state.ts";
+import { createWorld, type World } from "./world.ts";
+
+export { RULES_VERSION } from "./version.ts";
+
+/**
+ * The events of one step, in order, to be applied to `state` by the caller. Throws `Refusal` when an input cannot be taken;
+ * then none of the step has happened. An answer to a turn that is over is no error: it yields no events.
+ */
+export const step = (state: State, inputs: readonly Input[], now: Now, random: Random): Event[] => {
+  const world = createWorld(state, now, random);
+  for (const input of inputs) take(world, input);
+  if (now.autonomous && world.state.meta.status !== "ended") live(world);
+  return [...world.events];
+};
+
+const take = (world: World, input: Input): void => {
+  if (world.state.meta.seq === 0 && input.kind !== "create") throw new Refusal("The story has not begun.");
+  switch (input.kind) {
+    case "create":
+      return begin(world, input);
+    case "join":
+      return join(world, input);
+    case "leave":
+      return depart(world, input);
+    case "control":
+      return control(world, input);
+    case "interaction":
+      return exchange(world, input);
+    case "reply":
+      return takeReply(world, input);
+    case "say":
+      return hearVisitor(world, input);
+    case "direct":
+      return direct(world, input);
+    case "world_event":
+      return befall(world, input);
+    default:
+      return input satisfies never;
+  }
+};
+
+/** People go places, begin to talk, come over, take their turns; old stories are let rest. */
+const live = (world: World): void => {
+  wander(world);
+  openConversations(world);
+  letBystandersJoin(world);
+  takeTurns(world);
+  letThreadsRest(world);
+};
