@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { attributeQuotes } from "../../worker/books/analyze.ts";
+import type { Cast, Person, Structure } from "../../worker/books/shapes.ts";
+
+const person = (id: string, gender: Person["gender"], ...aliases: string[]): Person => ({
+  id,
+  name: id,
+  aliases,
+  gender,
+  kind: id.startsWith("the ") ? "role" : "name",
+  mentions: 20,
+  first: 0,
+  certainty: 1,
+});
+const CAST: Cast = {
+  people: [
+    person("Anna", "female", "Miss Reed"),
+    person("Clara", "female"),
+    person("Tom", "male", "Mr. Brook"),
+    person("Ralph", "male"),
+    person("the gardener", "male"),
+  ],
+  narrator: null,
+};
+const read = (text: string, cast = CAST): ReturnType<typeof attributeQuotes> => {
+  const structure: Structure = { title: "", author: "", language: "en", body: { start: 0, end: text.length }, chapters: [], words: 0 };
+  return attributeQuotes(text, structure, cast);
+};
+const speakers = (text: string, cast = CAST): (string | null)[] => read(text, cast).map(({ speaker }) => speaker);
+
+describe("attributeQuotes", () => {
+  it.each([
+    ["a verb before the name", '"Come in," said Anna.', ["Anna"]],
+    ["a name before the verb", '"Come in," Tom answered.', ["Tom"]],
+    ["a verb with an adjective", '"Come in," said poor Anna.', ["Anna"]],
+    ["a title", '"Come in," said Mr. Brook.', ["Tom"]],
+    ["a role", '"Come in," said the gardener.', ["the gardener"]],
+    ["words that lead into the speech", 'Then Anna turned round and said, "Come in."', ["Anna"]],
+    ["speech parted by its verb", '"Come in," said Anna, "and sit down."', ["Anna", "Anna"]],
+    ["a name some words from its verb", '"Come in," Anna very quietly whispered.', ["Anna"]],
+    ["what somebody does beside the line", 'Ralph put down his glass. "Come in."', ["Ralph"]],
+  ])("reads %s", (_name, text, expected) => {
+    expect(speakers(text)).toEqual(expected);
+  });
+
+  it("gives a pronoun to the person of its gender named last", () => {
+    expect(speakers('Anna came up to Tom.\n\n"You are late," she said.\n\n"I know," he answered.')).toEqual(["Anna", "Tom"]);
+  });
+
+  it("lets two people take turns", () => {
+    expect(speakers('"Who is there?" said Anna.\n\n"A friend," said Tom.\n\n"What friend?"\n\n"An old one."\n\n"Then come in."')).toEqual([
+      "Anna",
+      "Tom",
+      "Anna",
+      "Tom",
+      "Anna",
+    ]);
+  });
+
+  it("settles an earlier turn by a later one", () => {
+    expect(speakers('Anna and Tom went in.\n\n"Who is there?"\n\n"A friend."\n\n"What friend?" said Anna.')).toEqual([
+      "Anna",
+      "Tom",
+      "Anna",
+    ]);
+  });
+
+  it("knows that nobody calls themselves, and that the one who is called answers", () => {
+    const quotes = read('Anna, Tom and Ralph sat down.\n\n"What do you say, Tom?" said Anna.\n\n"I say yes."');
+    expect(quotes.map(({ speaker }) => speaker)).toEqual(["Anna", "Tom"]);
+    expect(quotes.map(({ addressees }) => addressees)).toEqual([["Tom"], ["Anna"]]);
+  });
+
+  it("hears two speakers in one paragraph", () => {
+    expect(speakers('"Yes," said Anna. "No," said Tom.')).toEqual(["Anna", "Tom"]);
+  });
+
+  it("keeps one speaker through several paragraphs", () => {
+    expect(speakers('"The first of it," said Tom, "is this.\n\n"And the second is that."')).toEqual(["Tom", "Tom", "Tom"]);
+  });
+
+  it("hears the teller", () => {
+    expect(speakers('"Come in," I said.\n\n"Thank you," said Tom.', { ...CAST, narrator: "Ralph" })).toEqual(["Ralph", "Tom"]);
+  });
+
+  it("is surer of a name than of a turn", () => {
+    const [told, guessed] = read('"Who is there?" said Anna.\n\n"A friend."');
+    expect(told?.confidence).toBeGreaterThan(0.9);
+    expect(told?.confidence).toBeGreaterThan(guessed?.confidence ?? 1);
+  });
+
+  it("gives nobody's line to nobody", () => {
+    expect(speakers('"Who is there?"\n\n"A friend."', { people: [], narrator: null })).toEqual([null, null]);
+  });
+});

@@ -1,0 +1,163 @@
+import { PERSON_NOUNS } from "./lexicon/person-nouns.ts";
+import { SPEECH_VERBS } from "./lexicon/speech-verbs.ts";
+import type { Mention } from "./mentions.ts";
+import type { Pages } from "./pages.ts";
+import type { Gender } from "./shapes.ts";
+
+/** What narration beside a piece of speech says of its speaker. */
+export interface Cue {
+  /** A verb of speech has this subject; otherwise the subject merely does something beside the line. */
+  readonly isSpeech: boolean;
+  /** The subject: a person named, a pronoun, a noun for somebody known ("the girl"), the teller, or somebody outside the cast. */
+  readonly subject:
+    | { readonly kind: "person"; readonly id: string }
+    | { readonly kind: "pronoun" | "noun"; readonly gender: Gender }
+    | { readonly kind: "teller" }
+    | { readonly kind: "other" };
+  /** Token index of the subject. */
+  readonly at: number;
+  /** Somebody the line is said to be spoken to ("said Anna to her"), when named. */
+  readonly to: string | null;
+}
+
+const PRONOUNS: ReadonlyMap<string, Gender> = new Map([
+  ["he", "male"],
+  ["she", "female"],
+]);
+/** After these a name is no subject. */
+const BLOCKERS = new Set(
+  "to of with at for from by upon on in into about against after before behind beside than towards toward over near and between told asked addressed".split(
+    " ",
+  ),
+);
+const ARTICLES = new Set("the a an his her my their our another one some".split(" "));
+const STOP = /^(?:[.!?;…]|\.{2,})$/;
+/** Tokens looked at on either side of a piece. */
+const REACH = 30;
+
+type Subject = Cue["subject"];
+
+/** Reads cues of one book; `mentionAt` gives the mention that starts at a token. */
+export class CueReader {
+  readonly #pages: Pages;
+  readonly #mentionAt: ReadonlyMap<number, Mention>;
+
+  constructor(pages: Pages, mentions: readonly Mention[]) {
+    this.#pages = pages;
+    this.#mentionAt = new Map(mentions.map((mention) => [mention.from, mention]));
+  }
+
+  #lower(at: number): string {
+    return this.#pages.tokens[at]?.lower ?? "";
+  }
+
+  #subjectAt(at: number): { subject: Subject; end: number } | null {
+    const mention = this.#mentionAt.get(at);
+    if (mention) return { subject: { kind: "person", id: mention.person }, end: mention.to };
+    const word = this.#pages.tokens[at];
+    if (!word?.isWord) return null;
+    if (word.text === "I") return { subject: { kind: "teller" }, end: at + 1 };
+    const gender = PRONOUNS.get(word.lower);
+    return gender ? { subject: { kind: "pronoun", gender }, end: at + 1 } : this.#nounAt(at);
+  }
+
+  /** "the old lady", "his companion": an article, then a noun for a person within three words. */
+  #nounAt(at: number): { subject: Subject; end: number } | null {
+    if (!ARTICLES.has(this.#lower(at))) return null;
+    for (let head = at + 1; head <= at + 3; head += 1) {
+      if (this.#mentionAt.has(head) || !this.#pages.tokens[head]?.isWord) return null;
+      const gender = PERSON_NOUNS.get(this.#lower(head));
+      if (gender && !/^['’]s?$/.test(this.#lower(head + 1))) return { subject: { kind: "noun", gender }, end: head + 1 };
+    }
+    return null;
+  }
+
+  #addressedIn(from: number, to: number): string | null {
+    for (let at = from; at < to; at += 1) {
+      if (this.#lower(at) !== "to" && !/^(?:told|asked|addressing|assured)$/.test(this.#lower(at))) continue;
+      const mention = this.#mentionAt.get(at + 1) ?? this.#mentionAt.get(at + 2);
+      if (mention) return mention.person;
+    }
+    return null;
+  }
+
+  /** The first subject of a stretch of narration, with the verb of speech that goes with it. */
+  #inClause(from: number, to: number, isAfter: boolean): Cue | null {
+    let verb = -1;
+    for (let at = from; at < to; at += 1) {
+      const word = this.#lower(at);
+      if (SPEECH_VERBS.has(word) && verb < 0) {
+        verb = at;
+        if (isAfter && at - from <= 2) {
+          const inverted = this.#inverted(at + 1, to);
+          if (inverted) return inverted;
+        }
+        continue;
+      }
+      const found = this.#subjectAt(at);
+      if (!found) continue;
+      const isBlocked = BLOCKERS.has(this.#lower(at - 1)) || (ARTICLES.has(this.#lower(at - 1)) && BLOCKERS.has(this.#lower(at - 2)));
+      if (isBlocked && at > from) {
+        at = found.end - 1;
+        continue;
+      }
+      const isOwner = /^['’]s?$/.test(this.#lower(found.end));
+      const speaks = !isOwner && this.#speaksWithin(found.end, Math.min(to, found.end + (isAfter ? 10 : 24)));
+      return { isSpeech: speaks, subject: found.subject, at, to: this.#addressedIn(found.end, to) };
+    }
+    return null;
+  }
+
+  #speaksWithin(from: number, to: number): boolean {
+    for (let at = from; at < to; at += 1) {
+      if (SPEECH_VERBS.has(this.#lower(at))) return true;
+      if (PRONOUNS.has(this.#lower(at)) || (this.#mentionAt.has(at) && !BLOCKERS.has(this.#lower(at - 1)))) return false;
+    }
+    return false;
+  }
+
+  /** "said Anna", "said the old gardener", "said he": the subject follows the verb. */
+  #inverted(from: number, to: number): Cue | null {
+    for (let at = from; at < Math.min(to, from + 5); at += 1) {
+      const found = this.#subjectAt(at);
+      if (found) {
+        const isBlocked = BLOCKERS.has(this.#lower(at - 1)) && at > from;
+        return isBlocked ? null : { isSpeech: true, subject: found.subject, at, to: this.#addressedIn(found.end, to) };
+      }
+      const word = this.#pages.tokens[at];
+      if (!word?.isWord) return null;
+      if (at === from && ARTICLES.has(word.lower) && !this.#namedSoon(at + 1, to))
+        return { isSpeech: true, subject: { kind: "other" }, at, to: this.#addressedIn(at + 1, to) };
+    }
+    return null;
+  }
+
+  #namedSoon(from: number, to: number): boolean {
+    for (let at = from; at < Math.min(to, from + 3); at += 1) {
+      if (this.#mentionAt.has(at)) return true;
+      if (!this.#pages.tokens[at]?.isWord || BLOCKERS.has(this.#lower(at))) return false;
+    }
+    return false;
+  }
+
+  /** The cue in the narration that follows a piece, up to the end of its first sentence. */
+  after(from: number, to: number): Cue | null {
+    let end = from;
+    while (end < to && end < from + REACH && !(STOP.test(this.#lower(end)) && end > from)) end += 1;
+    let start = from;
+    while (start < end && !this.#pages.tokens[start]?.isWord) start += 1;
+    return this.#inClause(start, end, true);
+  }
+
+  /** The cue in the narration before a piece: its last sentence when that leads into the speech, or what was done in it. */
+  before(from: number, to: number): (Cue & { readonly leads: boolean }) | null {
+    let last = to - 1;
+    while (last >= from && /^["“”‘’'«»(_*]$/.test(this.#lower(last))) last -= 1;
+    if (last < from) return null;
+    const leads = /^[,:]$|--|—/.test(this.#lower(last));
+    let start = last;
+    while (start > from && last - start < REACH * 2 && !STOP.test(this.#lower(start - 1))) start -= 1;
+    const cue = this.#inClause(start, last + 1, false);
+    return cue ? { ...cue, leads } : null;
+  }
+}

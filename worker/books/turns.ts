@@ -1,0 +1,75 @@
+import type { Cue, CueReader } from "./cues.ts";
+import type { Pages } from "./pages.ts";
+
+/** Pieces of speech that one person says in one go. */
+export interface Turn {
+  /** Indices of its pieces. */
+  readonly pieces: readonly number[];
+  readonly paragraph: number;
+  /** Index of the paragraph its last piece is in. */
+  readonly lastParagraph: number;
+  /** The strongest first. */
+  readonly cues: readonly Cue[];
+}
+
+/** Token index at or after an offset. */
+const tokenAt = (pages: Pages, offset: number, from: number, to: number): number => {
+  let low = from;
+  let high = to;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pages.tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+const same = (one: Cue, other: Cue): boolean =>
+  one.subject.kind === other.subject.kind &&
+  (one.subject.kind !== "person" || other.subject.kind !== "person" || one.subject.id === other.subject.id) &&
+  (!("gender" in one.subject) || !("gender" in other.subject) || one.subject.gender === other.subject.gender);
+
+interface Draft {
+  pieces: number[];
+  paragraph: number;
+  lastParagraph: number;
+  cues: Cue[];
+}
+
+/** Further cues of one turn say nothing new. */
+const MOST_CUES = 12;
+
+/** Strength of a cue: a verb of speech, then what comes after, then before. */
+const rank = (cue: Cue): number => (cue.isSpeech ? 2 : 0) + (cue.subject.kind === "person" ? 0.5 : 0);
+
+/** Cuts speech into turns: a paragraph's speech is one turn unless two verbs of speech in it name two speakers. */
+export const findTurns = (pages: Pages, reader: CueReader): Turn[] => {
+  const turns: Draft[] = [];
+  pages.pieces.forEach((piece, index) => {
+    const paragraph = pages.paragraphs[piece.paragraph];
+    if (!paragraph) return;
+    const previous = pages.pieces[index - 1];
+    const next = pages.pieces[index + 1];
+    const first = tokenAt(pages, piece.start, paragraph.from, paragraph.to);
+    const last = tokenAt(pages, piece.end, paragraph.from, paragraph.to);
+    const gapStart = previous?.paragraph === piece.paragraph ? tokenAt(pages, previous.end, paragraph.from, paragraph.to) : paragraph.from;
+    const gapEnd = next?.paragraph === piece.paragraph ? tokenAt(pages, next.start, paragraph.from, paragraph.to) : paragraph.to;
+    const after = reader.after(last, gapEnd);
+    const before = reader.before(gapStart, first);
+    const cues: Cue[] = [];
+    if (after) cues.push(after);
+    if (before && (before.leads || !after?.isSpeech)) cues.push(before);
+    const turn = turns.at(-1);
+    const isSameParagraph = turn?.lastParagraph === piece.paragraph;
+    const told = turn?.cues.find((cue) => cue.isSpeech);
+    const own = after?.isSpeech ? after : before?.leads && before.isSpeech ? before : null;
+    const isOther = told && own && own.at !== told.at && !same(told, own);
+    if (turn && (piece.continues || (isSameParagraph && !isOther))) {
+      turn.pieces.push(index);
+      turn.lastParagraph = piece.paragraph;
+      for (const cue of cues) if (turn.cues.length < MOST_CUES && !turn.cues.some((known) => known.at === cue.at)) turn.cues.push(cue);
+    } else turns.push({ pieces: [index], paragraph: piece.paragraph, lastParagraph: piece.paragraph, cues });
+  });
+  for (const turn of turns) turn.cues.sort((one, other) => rank(other) - rank(one));
+  return turns;
+};
