@@ -1,0 +1,130 @@
+/** The relationship graph in Neo4j: Bolt over WebSocket in Workers and Durable Objects, over TCP in Node. */
+import type { Driver, RecordShape } from "neo4j-driver";
+import { batchOf, isEmpty } from "./changes.ts";
+import { CONSTRAINTS } from "./constraints.ts";
+import {
+  HISTORY,
+  neighboursWithin,
+  PATH,
+  RELATIONSHIPS_OF,
+  REMOVE_ECOSYSTEM,
+  REMOVE_SLICE,
+  WRITE_CHANGES,
+  WRITE_CHARACTERS,
+  WRITE_RELATIONSHIPS,
+} from "./cypher.ts";
+import type { GraphChange, GraphRelationship, Neighbour, RelationGraph } from "./relations.ts";
+
+export interface Neo4jOptions {
+  /** `neo4j+s://...` (Aura), `bolt://host:7687`, ... */
+  readonly uri: string;
+  readonly user: string;
+  readonly password: string;
+  /** The server's default database unless named. */
+  readonly database?: string;
+}
+
+export interface Neo4jGraph extends RelationGraph {
+  close(): Promise<void>;
+}
+
+/** An absent server must cost a second or two, not the driver's default of thirty. Milliseconds. */
+const TIMEOUTS = { connectionTimeout: 3_000, connectionAcquisitionTimeout: 4_000, maxTransactionRetryTime: 3_000 };
+const TRANSACTION_TIMEOUT_MS = 8_000;
+
+/** Servers whose constraints this isolate has made: objects come and go more often than servers do. */
+const prepared = new Set<string>();
+
+const key = (ecosystemId: string, id: string): string => `${ecosystemId}:${id}`;
+
+const connect = async ({ uri, user, password }: Neo4jOptions): Promise<Driver> => {
+  // Imported when first needed: most deployments on a newcomer's machine never are.
+  const { default: neo4j } = await import("neo4j-driver");
+  return neo4j.driver(uri, neo4j.auth.basic(user, password), {
+    ...TIMEOUTS,
+    disableLosslessIntegers: true,
+    maxConnectionPoolSize: 5,
+    telemetryDisabled: true,
+  });
+};
+
+/**
+ * One driver per graph, opened at the first use. Keep the graph in a Durable Object's field; in a Worker make one per request and
+ * `close` it, because a connection belongs to the request that opened it.
+ */
+export const createNeo4jGraph = (options: Neo4jOptions): Neo4jGraph => {
+  let opened: Promise<Driver> | null = null;
+  const open = (): Promise<Driver> => (opened ??= connect(options));
+  const settings = {
+    transactionConfig: { timeout: TRANSACTION_TIMEOUT_MS },
+    ...(options.database === undefined ? {} : { database: options.database }),
+  };
+
+  const query = async <Row extends RecordShape>(cypher: string, parameters: Record<string, unknown>): Promise<Row[]> => {
+    const driver = await open();
+    const { records } = await driver.executeQuery<{ records: { toObject(): Row }[] }>(cypher, parameters, settings);
+    return records.map((record) => record.toObject());
+  };
+
+  const prepare = async (): Promise<void> => {
+    if (prepared.has(options.uri)) return;
+    for (const constraint of CONSTRAINTS) {
+      // Schema changes take one transaction each, and they wait for one another anyway.
+      // oxlint-disable-next-line no-await-in-loop
+      await query(constraint, {});
+    }
+    prepared.add(options.uri);
+  };
+
+  return {
+    write: async (ecosystemId, events) => {
+      const batch = batchOf(ecosystemId, events);
+      if (isEmpty(batch)) return;
+      await prepare();
+      const driver = await open();
+      const session = driver.session(options.database === undefined ? {} : { database: options.database });
+      try {
+        await session.executeWrite(
+          async (transaction) => {
+            const parameters = { ecosystem_id: ecosystemId, ...batch };
+            await transaction.run(WRITE_CHARACTERS, parameters);
+            if (batch.relationships.length > 0) await transaction.run(WRITE_RELATIONSHIPS, parameters);
+            if (batch.changes.length > 0) await transaction.run(WRITE_CHANGES, parameters);
+          },
+          { timeout: TRANSACTION_TIMEOUT_MS },
+        );
+      } finally {
+        await session.close();
+      }
+    },
+    relationshipsOf: async (ecosystemId, characterId) => {
+      const rows = await query<Omit<GraphRelationship, "ecosystem_id">>(RELATIONSHIPS_OF, { key: key(ecosystemId, characterId) });
+      return rows.map((row) => ({ ecosystem_id: ecosystemId, ...row }));
+    },
+    history: async (ecosystemId, from, to) => {
+      const rows = await query<{ change: GraphChange & { key: string } }>(HISTORY, { ecosystem_id: ecosystemId, from, to });
+      // A property that is null is not stored.
+      return rows.map(({ change: { key: _key, ...change } }) => ({ ...change, delta: change.delta ?? null }));
+    },
+    path: async (ecosystemId, from, to) => {
+      // Neo4j refuses a shortest path from a node to itself.
+      if (from === to) return [from];
+      const [row] = await query<{ path: string[] }>(PATH, { from: key(ecosystemId, from), to: key(ecosystemId, to) });
+      return row?.path ?? null;
+    },
+    neighbours: (ecosystemId, characterId, hops) =>
+      query<Neighbour & RecordShape>(neighboursWithin(hops), { ecosystem_id: ecosystemId, key: key(ecosystemId, characterId) }),
+    remove: async (ecosystemId) => {
+      const removeSlice = async (): Promise<void> => {
+        const [row] = await query<{ removed: number }>(REMOVE_SLICE, { ecosystem_id: ecosystemId });
+        if ((row?.removed ?? 0) > 0) await removeSlice();
+      };
+      await removeSlice();
+      await query(REMOVE_ECOSYSTEM, { ecosystem_id: ecosystemId });
+    },
+    close: async () => {
+      await (await opened)?.close();
+      opened = null;
+    },
+  };
+};

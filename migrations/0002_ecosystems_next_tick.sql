@@ -1,0 +1,2 @@
+ALTER TABLE "ecosystems" ADD COLUMN "next_tick_at" timestamp (3) with time zone DEFAULT now();--> statement-breakpoint
+CREATE INDEX "ecosystems_due" ON "ecosystems" USING btree ("next_tick_at") WHERE "ecosystems"."next_tick_at" is not null;

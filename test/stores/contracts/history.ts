@@ -1,0 +1,54 @@
+/** What the history of logs must do. */
+import { describe, expect, it } from "vitest";
+import type { createHistorySink } from "../../../db/history.ts";
+import type { Event } from "../../../objects/simulation/event.ts";
+import { changed, event, joined, remembered } from "../events.ts";
+
+const story = (origin: string): Event[] => [
+  joined(origin, 1, "anna"),
+  changed(origin, 2, ["anna", "bruno"], "trust", 0.1),
+  event(origin, 3, "world_event", { content: 'It\'s "raining" — ☂ \\u0000', location: null, by: "author" }),
+  remembered(origin, 4, "anna", "rain"),
+];
+
+export const describeHistoryContract = (engine: string, historyOf: () => ReturnType<typeof createHistorySink>): void => {
+  describe(`history on ${engine}`, () => {
+    it("gives events back as they were written", async () => {
+      const id = crypto.randomUUID();
+      await historyOf().write(id, story(id));
+      expect(await historyOf().eventsOf(id, 0, 100)).toEqual(story(id));
+      expect((await historyOf().eventsOf(id, 1, 2)).map(({ seq }) => seq)).toEqual([2, 3]);
+      expect(await historyOf().memorySeqs(id)).toEqual([4]);
+    });
+
+    it("is the same after duplicated, overlapping and reordered delivery", async () => {
+      const id = crypto.randomUUID();
+      const events = story(id);
+      await historyOf().write(id, events.slice(2));
+      await historyOf().write(id, events.toReversed());
+      await historyOf().write(id, [...events, ...events]);
+      expect(await historyOf().eventsOf(id, 0, 100)).toEqual(events);
+    });
+
+    it("keeps a branch's copy of its parent's events, and removes one without the other", async () => {
+      const [parent, branch] = [crypto.randomUUID(), crypto.randomUUID()];
+      await historyOf().write(parent, story(parent));
+      await historyOf().write(branch, story(parent).slice(0, 2));
+      expect((await historyOf().eventsOf(branch, 0, 100)).map(({ id }) => id)).toEqual([`${parent}:1`, `${parent}:2`]);
+      await historyOf().removeEcosystem(branch);
+      expect(await historyOf().eventsOf(branch, 0, 100)).toEqual([]);
+      expect(await historyOf().eventsOf(parent, 0, 100)).toHaveLength(4);
+    });
+
+    it("takes a batch of 1,000 events, an empty one, and text that PostgreSQL cannot hold", async () => {
+      const id = crypto.randomUUID();
+      const many = Array.from({ length: 1000 }, (_, index) => changed(id, index + 1, ["anna", "bruno"], "trust", 0.1));
+      await historyOf().write(id, many);
+      await historyOf().write(id, []);
+      await historyOf().write(id, [event(id, 1001, "world_event", { content: "a\0b\ud800c", location: null, by: "author" })]);
+      const stored = await historyOf().eventsOf(id, 0, 2000);
+      expect(stored).toHaveLength(1001);
+      expect(stored.at(-1)?.data).toEqual({ content: "ab\ufffdc", location: null, by: "author" });
+    });
+  });
+};
