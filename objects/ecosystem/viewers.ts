@@ -1,0 +1,110 @@
+/**
+ * Who watches, and how events reach them. Frames cost CPU, not events (PLATFORM.md §0): an idle room sends at once, a busy one
+ * at most every 33 ms, and each frame is serialised once per role class.
+ */
+import { encode, type Role, type ServerMessage } from "../protocol.ts";
+import type { Event } from "../simulation/index.ts";
+import { roleClass, viewedAs, type RoleClass } from "./visibility.ts";
+
+/** What a socket's attachment keeps across hibernation. */
+export interface Viewer {
+  readonly user_id: string;
+  readonly name: string;
+  readonly role: Role;
+}
+
+/** The part of a socket or an event stream that fan-out needs. */
+export interface Outlet {
+  readonly viewer: Viewer;
+  /** `seq` is the last event the client has once it has read the frame; null when the frame moves nothing. */
+  send(frame: string, seq: number | null): void;
+  close(code: number, reason: string): void;
+}
+
+export const COALESCE_MS = 33;
+/** Events in one frame of a long resume. */
+const FRAME_EVENTS = 500;
+
+export class Viewers {
+  readonly #outlets: () => Iterable<Outlet>;
+  readonly #failed: (error: unknown) => void;
+  #waiting: Event[] = [];
+  #presenceIsStale = false;
+  #timer: ReturnType<typeof setTimeout> | null = null;
+
+  /** `outlets` yields whoever is connected now; `failed` hears of a send that threw. */
+  constructor(outlets: () => Iterable<Outlet>, failed: (error: unknown) => void) {
+    this.#outlets = outlets;
+    this.#failed = failed;
+  }
+
+  count(): number {
+    let count = 0;
+    for (const _ of this.#outlets()) count++;
+    return count;
+  }
+
+  /** Sends at once when the room was quiet, else with the next frame. */
+  publish(events: readonly Event[]): void {
+    if (events.length === 0) return;
+    this.#waiting.push(...events);
+    this.#schedule();
+  }
+
+  /** Tells everyone how many watch, with the next frame. */
+  announcePresence(): void {
+    this.#presenceIsStale = true;
+    this.#schedule();
+  }
+
+  /** Everything published so far goes out now: a newcomer's welcome must not be followed by what it contains. */
+  flush(): void {
+    const events = this.#waiting;
+    this.#waiting = [];
+    if (events.length > 0) this.#sendToAll((viewer) => frameOf(events, viewer), events.at(-1)?.seq ?? null);
+    if (!this.#presenceIsStale) return;
+    this.#presenceIsStale = false;
+    const presence = encode({ type: "presence", viewers: this.count() });
+    this.#sendToAll(() => presence, null);
+  }
+
+  /** The welcome and, for a client that resumes, the events since. */
+  welcome(outlet: Outlet, welcome: Extract<ServerMessage, { type: "welcome" }>, missed: readonly Event[]): void {
+    outlet.send(encode(welcome), welcome.snapshot === null ? null : welcome.seq);
+    for (let from = 0; from < missed.length; from += FRAME_EVENTS) {
+      const events = missed.slice(from, from + FRAME_EVENTS);
+      outlet.send(frameOf(events, roleClass(outlet.viewer.role)), events.at(-1)?.seq ?? null);
+    }
+  }
+
+  #schedule(): void {
+    if (this.#timer !== null) return;
+    this.flush();
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      if (this.#waiting.length > 0 || this.#presenceIsStale) this.#schedule();
+    }, COALESCE_MS);
+  }
+
+  #sendToAll(frame: (viewer: RoleClass) => string, seq: number | null): void {
+    const frames = new Map<RoleClass, string>();
+    for (const outlet of this.#outlets()) {
+      const viewer = roleClass(outlet.viewer.role);
+      const text = frames.get(viewer) ?? frame(viewer);
+      frames.set(viewer, text);
+      try {
+        outlet.send(text, seq);
+      } catch (error) {
+        this.#failed(error);
+      }
+    }
+  }
+}
+
+const frameOf = (events: readonly Event[], viewer: RoleClass): string =>
+  encode({
+    type: "events",
+    from: events[0]?.seq ?? 0,
+    to: events.at(-1)?.seq ?? 0,
+    events: events.map((event) => viewedAs(event, viewer)),
+  });

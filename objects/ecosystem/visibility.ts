@@ -1,0 +1,14 @@
+/** What a role may see. Two classes, so an event is serialised at most twice however many watch. */
+import type { Role, ViewedEvent } from "../protocol.ts";
+import type { Event } from "../simulation/index.ts";
+
+export type RoleClass = "private" | "public";
+
+export const roleClass = (role: Role): RoleClass => (role === "owner" || role === "director" ? "private" : "public");
+
+export const viewedAs = (event: Event, viewer: RoleClass): ViewedEvent =>
+  viewer === "private" || event.visibility === "public" ? event : { seq: event.seq, type: "hidden" };
+
+/** Roles in rising order of what they may do. */
+const ranks: readonly Role[] = ["observer", "participant", "director", "owner"];
+export const mayAct = (role: Role, least: Role): boolean => ranks.indexOf(role) >= ranks.indexOf(least);

@@ -1,0 +1,36 @@
+/** Who ticks, and how fast. */
+import { runInDurableObject } from "cloudflare:test";
+import { env } from "cloudflare:workers";
+import { expect, test } from "vitest";
+import type { Ecosystem } from "../../objects/ecosystem.ts";
+import { AWAY_SECONDS, tickDelay } from "../../objects/ecosystem/pace.ts";
+import { createRoom, owner, told } from "./room.ts";
+
+const settings = { tick_seconds: 4, model: "local", visibility: "private", run_while_away: false } as const;
+const room = { status: "running", settings, company: 5, watched: false } as const;
+
+test.each([
+  ["a watched room", { ...room, watched: true }, 4_000],
+  ["an unwatched one with the local mind", room, AWAY_SECONDS * 1000],
+  ["an unwatched one with a model", { ...room, settings: { ...settings, model: "openai" } }, null],
+  ["the same, when its owner chose so", { ...room, settings: { ...settings, model: "openai", run_while_away: true } }, AWAY_SECONDS * 1000],
+  ["somebody alone and watched", { ...room, company: 1, watched: true }, 4_000],
+  ["somebody alone and unwatched", { ...room, company: 1 }, null],
+  ["a paused room", { ...room, status: "paused", watched: true } as const, null],
+])("%s", (_, of, delay) => {
+  expect(tickDelay(of)).toBe(delay);
+});
+
+test("a nudge arms a lost alarm, leaves a good one alone, and finds that a sleeping room is due never", async () => {
+  const { stub } = await createRoom();
+  expect(await told(stub.nudge())).toMatchObject({ nudged: false, next_tick_at: expect.any(String) });
+  await runInDurableObject(stub, (_: Ecosystem, { storage }) => storage.deleteAlarm());
+  expect(await told(stub.nudge())).toMatchObject({ nudged: true, next_tick_at: expect.any(String) });
+  await told(stub.control("pause", 1, owner));
+  expect(await told(stub.nudge())).toEqual({ nudged: false, next_tick_at: null });
+});
+
+test("an ecosystem that was never made cannot be nudged", async () => {
+  const stub = env.ECOSYSTEM.getByName(crypto.randomUUID());
+  expect(await stub.nudge()).toMatchObject({ refusal: { status: 404 } });
+});
