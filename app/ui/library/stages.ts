@@ -1,0 +1,11 @@
+/** Stages of reading a book, in plain words. */
+const STAGES: Readonly<Record<string, string>> = {
+  received: "The book has arrived",
+  reading: "Reading the chapters",
+  cast: "Finding out who is in it",
+  quotes: "Working out who says what",
+  ties: "Seeing who knows whom",
+  done: "Ready",
+};
+
+export const stageWords = (stage: string): string => STAGES[stage] ?? "Reading";
