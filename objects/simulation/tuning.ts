@@ -17,8 +17,10 @@ export const TUNING = {
     half_life: 25,
     /** How much longer that takes at neuroticism 1 than at 0, as a factor (ours). Higher: the anxious stay upset. */
     neurotic_delay: 1.6,
-    /** Share of an emotion's PAD that moves the mood (FAtiMA: 0.3). Higher: the climate band swings with every line. */
-    impulse: 0.3,
+    /** Share of the way to an emotion's centre that the mood goes at full intensity (FAtiMA: 0.3). Higher: the climate band swings with every line. */
+    pull: 0.3,
+    /** How far out an emotion's centre lies, in its PAD (ours). Higher: moods reach the edges of the scale. */
+    reach: 1.2,
     /** Length of the PAD vector below which a mood is called "even" (ours). */
     even: 0.12,
   },

@@ -73,8 +73,8 @@ export const watch = async (stub: Stub, { role = "owner", since }: { role?: Role
   if (!socket) throw new Error(`no socket: ${status}`);
   const heard: ServerMessage[] = [];
   const closed: CloseEvent[] = [];
-  socket.addEventListener("message", ({ data }) => heard.push(JSON.parse(String(data)) as ServerMessage));
-  socket.addEventListener("close", (event) => closed.push(event));
+  socket.addEventListener("message", ({ data }) => void heard.push(JSON.parse(String(data)) as ServerMessage));
+  socket.addEventListener("close", (event) => void closed.push(event));
   socket.accept();
   const until = <Type extends ServerMessage["type"]>(
     type: Type,

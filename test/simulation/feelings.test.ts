@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { baselineOf, climateOf, emotionAt, energyAt, moodAt, octantOf, type Traits } from "../../objects/simulation/index.ts";
+import { baselineOf, climateOf, emotionAt, energyAt, moodAt, octantOf, TUNING, type Traits } from "../../objects/simulation/index.ts";
+import { moved } from "../../objects/simulation/rules/mood.ts";
 import { chatter, creation } from "./cast.ts";
 import { startRun } from "./run.ts";
 
@@ -38,6 +39,14 @@ describe("moods", () => {
     const character = { traits: average, mood: { p: 0.8, a: -0.2, d: 0.4 }, emotion: null, felt_at: 0 };
     const halfway = { ...character, mood: moodAt(character, 17), felt_at: 17 };
     expect(moodAt(halfway, 40).p).toBeCloseTo(moodAt(character, 40).p, 3);
+  });
+
+  test("a whole day of pleasant words lifts a mood to where joy lies and no further; one insult falls deep from there", () => {
+    let mood = { p: -0.4, a: 0, d: 0 };
+    for (let line = 0; line < 1_000; line += 1) mood = moved(mood, { name: "joy", intensity: 0.4 });
+    expect(mood.p).toBeCloseTo(TUNING.mood.reach * TUNING.emotion.pad.joy.p, 2);
+    const insulted = moved(mood, { name: "anger", intensity: 0.8 });
+    expect(insulted.p).toBeLessThan(mood.p - 0.2);
   });
 
   test("have a word for every octant", () => {

@@ -40,15 +40,15 @@ export const emotionAt = (character: Feeling, at: number): Emotion | null => {
   return intensity < TUNING.emotion.floor ? null : { name: character.emotion.name, intensity };
 };
 
-/** The mood after an emotion of the given intensity (0..1) has pulled at it. */
+/**
+ * The mood after an emotion of the given intensity (0..1) has pulled at it (ALMA): it goes a part of the way to where the emotion lies,
+ * so pleasant talk lifts a low mood, keeps a good one, and drives nobody into raptures; an insult falls the deeper the higher one stood.
+ */
 export const moved = (mood: Pad, emotion: Emotion): Pad => {
-  const pull = TUNING.emotion.pad[emotion.name];
-  const weight = TUNING.mood.impulse * emotion.intensity;
-  return {
-    p: round(clamp(mood.p + pull.p * weight, -1, 1)),
-    a: round(clamp(mood.a + pull.a * weight, -1, 1)),
-    d: round(clamp(mood.d + pull.d * weight, -1, 1)),
-  };
+  const centre = TUNING.emotion.pad[emotion.name];
+  const share = TUNING.mood.pull * emotion.intensity;
+  const toward = (from: number, to: number): number => round(from + (clamp(TUNING.mood.reach * to, -1, 1) - from) * share);
+  return { p: toward(mood.p, centre.p), a: toward(mood.a, centre.a), d: toward(mood.d, centre.d) };
 };
 
 export type MoodWord = "even" | "exuberant" | "dependent" | "relaxed" | "docile" | "bored" | "disdainful" | "anxious" | "hostile";
