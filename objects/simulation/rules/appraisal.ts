@@ -69,7 +69,19 @@ const received = (listener: Character, strength: number, type: InteractionType, 
   }
   if (type === "collaboration") return "gratitude";
   if (type === "farewell") return "joy";
-  return warmth > 0.75 && strength > 0.7 ? "love" : warmth > 0.55 ? "admiration" : "joy";
+  if (warmth > 0.75 && strength > 0.7) return "love";
+  return warmth > 0.45 ? moreThanJoy(listener) : "joy";
+};
+
+/** What marked kindness stirs, after the listener's most marked trait: each is moved in a way of their own. */
+const moreThanJoy = ({ traits: { openness, extraversion, agreeableness, neuroticism } }: Character): EmotionName => {
+  const leanings: readonly (readonly [number, EmotionName])[] = [
+    [openness, "admiration"],
+    [extraversion, "joy"],
+    [agreeableness, "gratitude"],
+    [neuroticism, "relief"],
+  ];
+  return leanings.toSorted(([left], [right]) => right - left)[0]?.[1] ?? "joy";
 };
 
 const whyReceived = (type: InteractionType, warmth: number, name: string): string => {
