@@ -50,7 +50,6 @@ export const migrateDatabase = async (database: Database, folder = MIGRATIONS_FO
   for (const { hash, folderMillis, sql: statements } of pending) {
     const entry = sql`insert into ${ledger} (hash, created_at) values (${hash}, ${folderMillis})`;
     // In order: each builds on the one before.
-    // oxlint-disable-next-line no-await-in-loop
     await database.batch([
       database.execute(sql`select pg_advisory_xact_lock(${LOCK})`),
       ...statements.map((statement) => database.execute(sql.raw(statement))),

@@ -70,7 +70,6 @@ export const createNeo4jGraph = (options: Neo4jOptions): Neo4jGraph => {
     if (prepared.has(options.uri)) return;
     for (const constraint of CONSTRAINTS) {
       // Schema changes take one transaction each, and they wait for one another anyway.
-      // oxlint-disable-next-line no-await-in-loop
       await query(constraint, {});
     }
     prepared.add(options.uri);

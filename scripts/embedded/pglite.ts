@@ -113,7 +113,6 @@ export const createPGliteEngine = async ({ dataDir }: PGliteEngineOptions): Prom
           const results: Result[] = [];
           for (const statement of statements) {
             // One after another by nature: they share the transaction.
-            // oxlint-disable-next-line no-await-in-loop
             results.push((await run(statement)).result);
           }
           await command("commit");

@@ -47,7 +47,6 @@ export const tendOverdue = async (dependencies: Dependencies, now: number): Prom
   for (let from = 0; from < overdue.length; from += CONCURRENT) {
     const turn = overdue.slice(from, from + CONCURRENT).map((one) => attempt(`nudge ${one.id}`, () => tend(dependencies, one, now)));
     // a few at a time: a Worker has six connections
-    // oxlint-disable-next-line no-await-in-loop
     helped += (await Promise.all(turn)).reduce((sum, one) => sum + one, 0);
   }
   return helped;
