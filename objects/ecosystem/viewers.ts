@@ -1,6 +1,6 @@
 /**
- * Who watches, and how events reach them. Frames cost CPU, not events (PLATFORM.md §0): an idle room sends at once, a busy one
- * at most every 33 ms, and each frame is serialised once per role class.
+ * Who watches, and how events reach them. Frames cost CPU, not events: a quiet room sends at the end of the turn, a busy one at most
+ * every 33 ms, and each frame is serialised once per role class.
  */
 import { encode, type Role, type ServerMessage } from "../protocol.ts";
 import type { Event } from "../simulation/index.ts";
@@ -78,12 +78,16 @@ export class Viewers {
   }
 
   #schedule(): void {
-    if (this.#timer !== null) return;
+    // once this turn is over: a tick and the lines that answer it at once travel in one frame
+    this.#timer ??= setTimeout(() => this.#beat(), 0);
+  }
+
+  /** Sends what waits; what comes within the next moment waits for the next beat. */
+  #beat(): void {
+    this.#timer = null;
+    if (this.#waiting.length === 0 && !this.#presenceIsStale) return;
     this.flush();
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      if (this.#waiting.length > 0 || this.#presenceIsStale) this.#schedule();
-    }, COALESCE_MS);
+    this.#timer = setTimeout(() => this.#beat(), COALESCE_MS);
   }
 
   #sendToAll(frame: (viewer: RoleClass) => string, seq: number | null): void {
