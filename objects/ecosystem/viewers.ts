@@ -78,8 +78,9 @@ export class Viewers {
   }
 
   #schedule(): void {
+    if (this.#timer !== null) return;
     // once this turn is over: a tick and the lines that answer it at once travel in one frame
-    this.#timer ??= setTimeout(() => this.#beat(), 0);
+    this.#timer = setTimeout(() => this.#beat(), 0);
   }
 
   /** Sends what waits; what comes within the next moment waits for the next beat. */
