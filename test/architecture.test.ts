@@ -97,13 +97,14 @@ test("every file is under 300 lines, and the mean under 120", () => {
 });
 
 test("no type is given up", () => {
-  const givenUp = /:\s*any\b(?=\s*[,;)=>\]|&])|\bas any\b|<any>|\bas unknown as\b|@ts-(ignore|expect-error|nocheck)/;
+  const comment = /\/\*(?!.*@ts-).*?\*\/|^\s*(?:\/\*\*|\*).*|\/\/(?!.*@ts-).*$/g;
+  const givenUp = /:\s*any\b|\bas any\b|\bany\[\]|<any\b|\bas unknown as\b|@ts-(ignore|expect-error|nocheck)/;
   const found = files
     .filter((file) => file !== "test/architecture.test.ts")
     .flatMap((file) =>
       read(file)
         .split("\n")
-        .flatMap((line, index) => (givenUp.test(line) ? [`${file}:${index + 1}`] : [])),
+        .flatMap((line, index) => (givenUp.test(line.replace(comment, "")) ? [`${file}:${index + 1}`] : [])),
     );
   expect(found).toEqual([]);
 });
