@@ -5,7 +5,7 @@
 import { describeError, log } from "../log.ts";
 import type { Mind } from "../mind/mind.ts";
 import type { Event, Input, Reply } from "../simulation/index.ts";
-import { ATTENTION_MS, nextAlarm, tickDelay, tickIsDue } from "./pace.ts";
+import { ATTENTION_MS, nextAlarm, nextTick, tickDelay, tickIsDue } from "./pace.ts";
 import { recall } from "./recall.ts";
 import type { Room } from "./room.ts";
 import { mindFor, Wishes } from "./wishes.ts";
@@ -78,11 +78,10 @@ export class Autonomy {
     return this.#wishes.speak(this.#currentMind(), wish);
   }
 
-  /** Something that the pace depends on has changed: the next tick comes sooner, or stops; it is never put off. */
+  /** Something that the pace depends on has changed: the next tick comes as planned, sooner, or not at all. */
   rearm(): void {
     const now = Date.now();
-    const delay = this.#delay(now);
-    this.schedule(delay === null ? null : Math.min(this.#room.clock.next_tick_at ?? Infinity, now + delay));
+    this.schedule(nextTick(this.#room.clock.next_tick_at, this.#delay(now), now));
   }
 
   /** Sets the time of the next tick and the alarm for whatever comes first. */

@@ -7,6 +7,9 @@ export const AWAY_SECONDS = 300;
 /** A request for the room counts as watching for this long, so that a client that polls sees it live. */
 export const ATTENTION_MS = 120_000;
 
+/** A room that was asleep or slow begins this soon after somebody comes: long enough for their page to be there. */
+export const WAKE_MS = 300;
+
 /** Milliseconds to the next tick; null when no tick is due: the room costs nothing then. */
 export const tickDelay = (room: {
   readonly status: EcosystemStatus;
@@ -22,6 +25,15 @@ export const tickDelay = (room: {
   // the local mind is free, so its rooms live on; a model's do only when their owner asked for it
   const awayIsPaidFor = room.settings.model === "local" || room.settings.run_while_away;
   return awayIsPaidFor ? Math.max(AWAY_SECONDS, room.settings.tick_seconds) * 1000 : null;
+};
+
+/**
+ * When the next tick comes after something has changed: as planned if that is soon enough, at once if the room was asleep or slower
+ * than it should be now. Never later than planned, and never sooner than `delay` by coming and going.
+ */
+export const nextTick = (planned: number | null, delay: number | null, now: number): number | null => {
+  if (delay === null) return null;
+  return planned !== null && planned <= now + delay ? planned : now + Math.min(WAKE_MS, delay);
 };
 
 /** The one alarm serves the tick and the retry of a sink: whichever comes first; null for none. */

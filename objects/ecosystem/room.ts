@@ -5,11 +5,10 @@ import { apply, randomFor, step, TUNING, wishesOf, type Event, type Input, type 
 import type { Settings } from "./contract.ts";
 import { Journal, type Clock } from "./journal.ts";
 import type { Storage } from "./schema.ts";
+import { DEFAULT_SETTINGS } from "./settings.ts";
 
 /** Told of every commit, after it. */
 export type Committed = (events: readonly Event[]) => void;
-
-export const DEFAULT_SETTINGS: Settings = { tick_seconds: 4, model: "local", visibility: "private", run_while_away: false };
 
 export class Room {
   readonly journal: Journal;

@@ -46,7 +46,7 @@ test("health answers without a store; ready makes the demo, alive for anybody", 
     "GET",
     "/ecosystems?visibility=public&limit=100",
   );
-  const demo = { status: "running", settings: { visibility: "public", run_while_away: true, tick_seconds: 4, model: "local" } };
+  const demo = { status: "running", settings: { visibility: "public", run_while_away: true, tick_seconds: 3, model: "local" } };
   expect(body.items).toContainEqual(expect.objectContaining(demo));
 });
 

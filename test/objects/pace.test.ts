@@ -3,7 +3,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import type { Ecosystem } from "../../objects/ecosystem.ts";
-import { AWAY_SECONDS, tickDelay } from "../../objects/ecosystem/pace.ts";
+import { AWAY_SECONDS, nextTick, tickDelay, WAKE_MS } from "../../objects/ecosystem/pace.ts";
 import { createRoom, owner, told } from "./room.ts";
 
 const settings = { tick_seconds: 4, model: "local", visibility: "private", run_while_away: false } as const;
@@ -19,6 +19,17 @@ test.each([
   ["a paused room", { ...room, status: "paused", watched: true } as const, null],
 ])("%s", (_, of, delay) => {
   expect(tickDelay(of)).toBe(delay);
+});
+
+test.each([
+  ["a room that slept wakes at once", null, 4_000, 1_000 + WAKE_MS],
+  ["so does one that went slowly", 300_000, 4_000, 1_000 + WAKE_MS],
+  ["one that keeps the pace is not hurried by another visitor", 3_500, 4_000, 3_500],
+  ["nor is one whose tick is overdue", 500, 4_000, 500],
+  ["a very fast one waits no longer than its own pace", null, 200, 1_200],
+  ["one that has to stop has no next tick", 3_500, null, null],
+])("%s", (_, planned, delay, expected) => {
+  expect(nextTick(planned, delay, 1_000)).toBe(expected);
 });
 
 test("a nudge arms a lost alarm, leaves a good one alone, and finds that a sleeping room is due never", async () => {

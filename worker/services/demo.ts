@@ -1,9 +1,10 @@
 /** The public demo: our own short story, alive from the first start on. */
 import { DuplicateError } from "../../db/errors.ts";
 import type { Creation } from "../../objects/ecosystem/contract.ts";
+import { DEFAULT_SETTINGS } from "../../objects/ecosystem/settings.ts";
 import { demoCast, demoMemories, demoScene, demoTies } from "../demo/cast.ts";
 import { DEMO_TITLE } from "../demo/story.ts";
-import { DEFAULT_SETTINGS, newSeed } from "./creation.ts";
+import { newSeed } from "./creation.ts";
 import type { Dependencies } from "./dependencies.ts";
 
 const DESCRIPTION = "A small company from a story of our own. Nobody has to sign up to watch them.";
@@ -37,7 +38,8 @@ export const ensureDemo = async (dependencies: Dependencies): Promise<void> => {
     characters: demoCast,
     ties: demoTies,
     memories: demoMemories,
-    settings: { ...DEFAULT_SETTINGS, visibility: "public", run_while_away: true },
+    // a newcomer hears somebody speak within five seconds of opening the page
+    settings: { ...DEFAULT_SETTINGS, tick_seconds: 3, visibility: "public", run_while_away: true },
   };
   await dependencies.rooms.ask(id, (room) => room.create(creation));
 };
