@@ -280,6 +280,7 @@ export interface RelationshipChange {
   readonly to: string;
   readonly dimension: "strength" | "trust" | "familiarity" | "type";
   readonly before: number | string;
+  /** null for a change of type. */
   readonly delta: number | null;
   readonly after: number | string;
   readonly causes: readonly number[];

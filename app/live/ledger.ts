@@ -1,22 +1,13 @@
 /** The ledger behind a tie: every change of it, as the panel lists them. */
+import type { RelationshipChange } from "../../worker/contract.ts";
 import { spaced, signed } from "../ui/words.ts";
 import { typeWords } from "./notes.ts";
 
 /** The rule that brings in what people were to each other before the evening. */
 const BOOK = "book";
 
-/** As the route sends it. */
-export interface LedgerEntry {
-  readonly seq: number;
-  readonly dimension: "strength" | "trust" | "familiarity" | "type";
-  readonly before: number | string;
-  /** null for a change of type. */
-  readonly delta: number | null;
-  readonly after: number | string;
-  readonly causes: readonly number[];
-  readonly quote: string;
-  readonly rule: string;
-}
+/** What the panel reads of an entry, as the route sends it. */
+export type LedgerEntry = Pick<RelationshipChange, "seq" | "dimension" | "before" | "delta" | "after" | "causes" | "quote" | "rule">;
 
 /** Throws when the studio does not answer. */
 export const fetchLedger = async (ecosystemId: string, from: string, to: string, signal: AbortSignal): Promise<readonly LedgerEntry[]> => {

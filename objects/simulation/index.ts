@@ -7,6 +7,7 @@ export type { Climate } from "./climate.ts";
 export type { Random } from "./random.ts";
 export type { Table } from "./table.ts";
 export type { Snapshot } from "./snapshot.ts";
+export { RELATIONSHIP_TYPES } from "./state.ts";
 export { apply, createState, fold } from "./apply.ts";
 export { canInteract } from "./rules/can-interact.ts";
 export { climateOf } from "./climate.ts";

@@ -100,7 +100,8 @@ export interface Emotion {
   readonly intensity: number;
 }
 
-export type RelationshipType = "stranger" | "acquaintance" | "friend" | "rival" | "romance" | "ally" | "family" | "mentor" | "enemy";
+export const RELATIONSHIP_TYPES = ["stranger", "acquaintance", "friend", "rival", "romance", "ally", "family", "mentor", "enemy"] as const;
+export type RelationshipType = (typeof RELATIONSHIP_TYPES)[number];
 export type Dimension = "strength" | "trust" | "familiarity";
 
 /** How `from` stands toward `to`; the other direction is a relationship of its own. */

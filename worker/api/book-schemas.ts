@@ -1,5 +1,6 @@
 /** Books on the wire. */
 import { z } from "@hono/zod-openapi";
+import { RELATIONSHIP_TYPES } from "../../objects/simulation/index.ts";
 import { evidenceSchema, pronounSchema, share, traitsSchema, voiceSchema } from "./schemas.ts";
 
 export const documentSchema = z
@@ -36,17 +37,7 @@ const castMemberSchema = z
   })
   .openapi("CastMember");
 
-export const relationshipTypeSchema = z.enum([
-  "stranger",
-  "acquaintance",
-  "friend",
-  "rival",
-  "romance",
-  "ally",
-  "family",
-  "mentor",
-  "enemy",
-]);
+export const relationshipTypeSchema = z.enum(RELATIONSHIP_TYPES);
 
 const castTieSchema = z
   .object({

@@ -1,11 +1,17 @@
 /** What an ecosystem begins with: profiles, how they stand to one another, what they remember from the book. */
 import type { CharacterRow } from "../../db/characters.ts";
-import type { Creation, Settings } from "../../objects/ecosystem/contract.ts";
-import type { Profile, RelationshipType, Scene, SeedMemory, SeedTie } from "../../objects/simulation/index.ts";
+import type { Creation } from "../../objects/ecosystem/contract.ts";
+import { DEFAULT_SETTINGS } from "../../objects/ecosystem/settings.ts";
+import {
+  RELATIONSHIP_TYPES,
+  type Profile,
+  type RelationshipType,
+  type Scene,
+  type SeedMemory,
+  type SeedTie,
+} from "../../objects/simulation/index.ts";
 import type { EcosystemDraft } from "../contract.ts";
 import type { Stores } from "./stores.ts";
-
-export const DEFAULT_SETTINGS: Settings = { tick_seconds: 4, model: "local", visibility: "private", run_while_away: false };
 
 const LOCATIONS = ["the drawing room", "the garden", "the library", "the street"];
 /** Half past six in the evening, as minute of the day. */
@@ -37,17 +43,7 @@ const memoriesOf = (row: CharacterRow): SeedMemory[] =>
     memory: { kind: "canon", text: passage.text, importance: CANON_IMPORTANCE, subjects: [row.id] },
   }));
 
-const TYPES: readonly string[] = [
-  "stranger",
-  "acquaintance",
-  "friend",
-  "rival",
-  "romance",
-  "ally",
-  "family",
-  "mentor",
-  "enemy",
-] satisfies readonly RelationshipType[];
+const TYPES: readonly string[] = RELATIONSHIP_TYPES;
 const isRelationshipType = (type: string): type is RelationshipType => TYPES.includes(type);
 
 const tieOf = (row: TieRow): SeedTie => ({

@@ -4,10 +4,9 @@ import { climateWords } from "../../live/mood-words.ts";
 import type { RoomData } from "../../live/room-data.ts";
 import { useRoom } from "../../live/use-room.ts";
 import { counted } from "../words.ts";
+import { Company } from "./company.tsx";
 import { Connection } from "./connection.tsx";
-import { PersonPanel } from "./person-panel.tsx";
 import { ScriptView } from "./script-view.tsx";
-import { Stage } from "./stage.tsx";
 
 /** A live room on the front page: stage and script, no levers. */
 export const FrontRoom = ({ data }: { readonly data: RoomData }) => {
@@ -20,17 +19,7 @@ export const FrontRoom = ({ data }: { readonly data: RoomData }) => {
     <section aria-label={data.name} className="mt-8">
       <div className="front-room">
         <div className="front-room-stage relative">
-          <Stage room={room} cast={Object.values(script.people)} selected={selected} ready={climate !== null} onSelect={setSelected} />
-          {selected === null ? null : (
-            <PersonPanel
-              id={selected}
-              room={room}
-              headlines={headlines}
-              onClose={() => setSelected(null)}
-              onSelect={setSelected}
-              onJump={onJump}
-            />
-          )}
+          <Company room={room} headlines={headlines} people={script.people} selected={selected} onSelect={setSelected} onJump={onJump} />
         </div>
         <ScriptView room={room} headlines={headlines} className="front-room-script" onSelect={setSelected} jump={jump} onJump={onJump} />
       </div>

@@ -1,15 +1,14 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { RoomData } from "../../live/room-data.ts";
 import { useRoom } from "../../live/use-room.ts";
+import { Company } from "./company.tsx";
 import { useControl } from "./controls.tsx";
 import { Foot } from "./foot.tsx";
 import { Head } from "./head.tsx";
 import { Help } from "./help.tsx";
-import { PersonPanel } from "./person-panel.tsx";
 import { Score } from "./score.tsx";
 import { ScriptView } from "./script-view.tsx";
 import { SearchResults } from "./search-results.tsx";
-import { Stage } from "./stage.tsx";
 import { Standing } from "./standing.tsx";
 import { useKeys } from "./use-keys.ts";
 
@@ -67,7 +66,6 @@ export const Observatory = ({ data }: { readonly data: RoomData }) => {
   );
   useKeys(keys);
 
-  const people = Object.values(headlines.script.people);
   return (
     <div className="observatory">
       <Head
@@ -83,17 +81,14 @@ export const Observatory = ({ data }: { readonly data: RoomData }) => {
         onHelp={() => setHelp(true)}
       />
       <section className="observatory-stage" data-open={stageOpen} aria-label="Stage">
-        <Stage room={room} cast={people} selected={selected} ready={headlines.climate !== null} onSelect={setSelected} />
-        {selected === null ? null : (
-          <PersonPanel
-            id={selected}
-            room={room}
-            headlines={headlines}
-            onClose={() => setSelected(null)}
-            onSelect={setSelected}
-            onJump={onJump}
-          />
-        )}
+        <Company
+          room={room}
+          headlines={headlines}
+          people={headlines.script.people}
+          selected={selected}
+          onSelect={setSelected}
+          onJump={onJump}
+        />
       </section>
       <main className="observatory-script flex flex-col">
         {query.trim() === "" ? null : <SearchResults room={room} script={headlines.script} query={query.trim()} onJump={onJump} />}
