@@ -2,10 +2,13 @@
  * What an event makes of the state. Only writes recorded values down: no rule runs here, so an old log folds to the same
  * state under any version of the rules. Viewers fold logs with gaps (hidden events), so a missing entity is passed over.
  */
-import { forget, hear, leave, meet, visit } from "./apply-talk.ts";
+import { consolidate, hide, keepInMind, learn, overhear, plan, progress, reveal } from "./apply-minds.ts";
+import { directScenario } from "./apply-scenario.ts";
+import { forget, hear, leave, meet, visit, whisper } from "./apply-talk.ts";
 import type { EmotionalState, Event } from "./event.ts";
 import type { Character, CharacterId, Relationship, State, StoryThread } from "./state.ts";
 import { createTable } from "./table.ts";
+import { createTieTable } from "./tie-table.ts";
 import { knownTie, strangers } from "./rules/tie.ts";
 import { TUNING } from "./tuning.ts";
 
@@ -23,9 +26,13 @@ export const createState = (): State => ({
     at: 0,
     roster: [],
     interactions: 0,
+    scenario: null,
+    news: [],
+    parent: null,
+    measured_at: 0,
   },
   characters: createTable(),
-  ties: createTable(),
+  ties: createTieTable(),
   conversations: createTable(),
   threads: createTable(),
 });
@@ -49,6 +56,14 @@ const write = (state: State, event: Event): void => {
       state.meta = { ...state.meta, id, name, seed, rules, scene, status: "running" };
       return;
     }
+    case "rules_changed":
+      state.meta = { ...state.meta, rules: event.data.after };
+      return;
+    case "ecosystem_branched": {
+      const { id, name, parent_id, from_seq } = event.data;
+      state.meta = { ...state.meta, id, name, parent: { ecosystem_id: parent_id, seq: from_seq } };
+      return;
+    }
     case "status_changed":
       state.meta = { ...state.meta, status: event.data.status };
       return;
@@ -64,13 +79,15 @@ const write = (state: State, event: Event): void => {
         conversation_id: null,
         last_talked_at: null,
         memories: [],
+        knowledge: [],
+        pursuits: [],
         direction: null,
       });
       if (!state.meta.roster.includes(character.id)) state.meta = { ...state.meta, roster: [...state.meta.roster, character.id] };
       return;
     }
     case "secrets_kept":
-      return change(state, event.data.character_id, () => ({ secrets: event.data.secrets }));
+      return hide(state, event);
     case "character_left": {
       const { character_id } = event.data;
       state.characters.delete(character_id);
@@ -79,8 +96,10 @@ const write = (state: State, event: Event): void => {
     }
     case "character_moved":
       return change(state, event.data.character_id, () => ({ location: event.data.to }));
-    case "character_directed":
-      return change(state, event.data.character_id, () => ({ direction: { text: event.data.text, turns_left: event.data.turns } }));
+    case "character_directed": {
+      const { character_id, text, turns } = event.data;
+      return change(state, character_id, () => ({ direction: turns > 0 ? { text, turns_left: turns } : null }));
+    }
     case "conversation_started":
       return meet(state, event);
     case "conversation_joined": {
@@ -118,32 +137,73 @@ const write = (state: State, event: Event): void => {
       for (const [id, feeling] of Object.entries(event.data.emotional_states)) change(state, id, () => felt(feeling, event.at));
       return hear(state, event);
     }
+    case "words_whispered": {
+      for (const [id, feeling] of Object.entries(event.data.emotional_states)) change(state, id, () => felt(feeling, event.at));
+      return whisper(state, event);
+    }
     case "visitor_spoke":
       return visit(state, event);
     case "relationship_changed": {
       const { from, to, dimension, after } = event.data;
-      return tie(state, from, to, { [dimension]: after });
+      if (dimension !== "familiarity") return tie(state, from, to, { [dimension]: after });
+      const peak = knownTie(state, from, to)?.peak_familiarity ?? 0;
+      return tie(state, from, to, { familiarity: after, peak_familiarity: Math.max(peak, after) });
     }
     case "relationship_type_changed":
       return tie(state, event.data.from, event.data.to, { type: event.data.after });
     case "emotion_felt":
       return change(state, event.data.character_id, () => felt(event.data.state, event.at));
     case "memory_formed":
-      return change(state, event.data.character_id, ({ memories }) => ({
-        memories: [...memories, event.data.memory].slice(-TUNING.memory.window),
-      }));
+      return keepInMind(state, event.data.character_id, event.data.memory);
+    case "memories_consolidated":
+    case "memories_forgotten":
+      return consolidate(state, event);
+    case "fact_learned":
+      return learn(state, event.data.character_id, event.data.known);
+    case "hearsay":
+      return overhear(state, event);
+    case "confidence_broken":
+      return reveal(state, event);
+    case "plan_made":
+      return plan(state, event);
+    case "goal_progressed":
+    case "goal_settled":
+      return progress(state, event);
+    case "scenario_started":
+    case "objectives_given":
+    case "complications_given":
+    case "scenario_phase_began":
+    case "scenario_status_changed":
+    case "scenario_complicated":
+    case "objective_advanced":
+    case "objective_judged":
+    case "scenario_ended":
+      return directScenario(state, event);
+    case "climate_measured":
+      state.meta = { ...state.meta, measured_at: event.at };
+      return;
     case "story_thread_opened": {
-      state.threads.set(event.data.thread.id, event.data.thread);
+      const { thread } = event.data;
+      // Logs of the first rules have threads without a kind and a curve.
+      const plain: Partial<StoryThread> = { kind: "turn", about: "", tensions: [{ at: thread.opened_at, tension: thread.tension }] };
+      state.threads.set(thread.id, { ...plain, ...thread });
       return dropOldThreads(state);
     }
     case "story_thread_advanced": {
       const { thread_id, tension, causes } = event.data;
-      return changeThread(state, thread_id, { tension, advanced_at: event.at }, causes);
+      const tensions = [...(state.threads.get(thread_id)?.tensions ?? []), { at: event.at, tension }];
+      return changeThread(state, thread_id, { tension, tensions: tensions.slice(-TUNING.thread.tensions), advanced_at: event.at }, causes);
     }
     case "story_thread_resolved":
       return changeThread(state, event.data.thread_id, { status: "resolved", advanced_at: event.at }, event.data.causes);
+    case "world_event": {
+      const { content: text, location } = event.data;
+      const news = [...state.meta.news, { seq: event.seq, text, location, at: event.at }].slice(-TUNING.news.window);
+      state.meta = { ...state.meta, news };
+      return;
+    }
     case "character_thought":
-    case "world_event":
+    case "conversation_invited":
       return;
     default:
       // A newer server may write events that this fold does not know: they change nothing it keeps.
@@ -165,7 +225,7 @@ const change = (state: State, id: CharacterId, changes: (character: Character) =
 
 const tie = (state: State, from: CharacterId, to: CharacterId, changes: Partial<Relationship>): void => {
   const known = knownTie(state, from, to) ?? strangers(from, to);
-  state.ties.set(from, { ...state.ties.get(from), [to]: { ...known, ...changes } });
+  state.ties.put({ ...known, ...changes });
 };
 
 const changeThread = (state: State, id: string, changes: Partial<StoryThread>, causes: readonly number[]): void => {

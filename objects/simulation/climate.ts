@@ -15,19 +15,27 @@ export interface Climate {
   readonly energy: number;
 }
 
-/** The climate at story minute `at`; all zero when nobody is present. Looks at everyone: not for use within a step. */
+/** The climate at story minute `at`; all zero when nobody is present. Looks at everyone, once: not for every step. */
 export const climateOf = (state: State, at: number): Climate => {
-  const present = [...state.characters.values()];
-  const moods = present.map((character) => moodAt(character, at));
-  const mood = { p: mean(moods.map(({ p }) => p)), a: mean(moods.map(({ a }) => a)), d: mean(moods.map(({ d }) => d)) };
-  const squares = moods.map(({ p, a, d }) => (p - mood.p) ** 2 + (a - mood.a) ** 2 + (d - mood.d) ** 2);
+  let [count, p, a, d, squares, tension, energy] = [0, 0, 0, 0, 0, 0, 0];
+  for (const character of state.characters.values()) {
+    const mood = moodAt(character, at);
+    count += 1;
+    p += mood.p;
+    a += mood.a;
+    d += mood.d;
+    squares += mood.p ** 2 + mood.a ** 2 + mood.d ** 2;
+    tension += Math.max(0, -mood.p) * ((mood.a + 1) / 2);
+    energy += energyAt(character, at);
+  }
+  const of = (sum: number): number => (count === 0 ? 0 : sum / count);
+  const mood = { p: of(p), a: of(a), d: of(d) };
+  // The mean of the squares less the square of the mean.
+  const variance = Math.max(0, of(squares) - mood.p ** 2 - mood.a ** 2 - mood.d ** 2);
   return {
     mood: { p: round(mood.p), a: round(mood.a), d: round(mood.d) },
-    spread: round(Math.sqrt(mean(squares))),
-    tension: round(mean(moods.map(({ p, a }) => Math.max(0, -p) * ((a + 1) / 2)))),
-    energy: round(mean(present.map((character) => energyAt(character, at)))),
+    spread: round(Math.sqrt(variance)),
+    tension: round(of(tension)),
+    energy: round(of(energy)),
   };
 };
-
-const mean = (values: readonly number[]): number =>
-  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,5 +1,17 @@
 /** Everything that may move the state, apart from time: each is data, decided elsewhere, consumed by one step. */
-import type { CharacterId, InteractionType, Memory, Profile, Relationship, Scene } from "./state.ts";
+import type {
+  CharacterId,
+  Dimension,
+  EmotionName,
+  InteractionType,
+  Measure,
+  Memory,
+  Phase,
+  Profile,
+  Relationship,
+  RelationshipType,
+  Scene,
+} from "./state.ts";
 
 /** A tie to begin with, from a book or an author. */
 export type SeedTie = Pick<Relationship, "from" | "to" | "type" | "strength" | "trust" | "familiarity"> & {
@@ -11,6 +23,28 @@ export type SeedTie = Pick<Relationship, "from" | "to" | "type" | "strength" | "
 export interface SeedMemory {
   readonly character_id: CharacterId;
   readonly memory: Omit<Memory, "id" | "at" | "sources">;
+}
+
+/** A scenario as somebody writes it; `rules/scenario` makes it play. */
+export interface ScenarioDefinition {
+  readonly title: string;
+  readonly setting: string;
+  readonly mood: string;
+  /** Empty for everybody present. */
+  readonly cast: readonly CharacterId[];
+  /** Without a measure an objective is met when its words come up often enough in what its owner (or the cast) says. */
+  readonly objectives: readonly {
+    readonly text: string;
+    readonly character_id: CharacterId | null;
+    readonly secret: boolean;
+    readonly measure: Measure | null;
+  }[];
+  /** Empty for one phase that lasts as long as the scenario. */
+  readonly phases: readonly Phase[];
+  readonly secrets: readonly { readonly character_id: CharacterId; readonly text: string }[];
+  readonly complications: readonly string[];
+  /** Story minutes. */
+  readonly minutes: number;
 }
 
 /** A mind's answer to a wish. Nothing in it is trusted: rules/reply.ts clamps and whitelists. */
@@ -55,8 +89,50 @@ export type Input =
     }
   /** The answer to the turn `turn_id`; null when the mind failed. */
   | { readonly kind: "reply"; readonly turn_id: string; readonly reply: Reply | null; readonly because?: string }
-  | { readonly kind: "say"; readonly speaker_id: string; readonly name: string; readonly to: readonly CharacterId[]; readonly text: string }
-  | { readonly kind: "direct"; readonly to: CharacterId; readonly text: string; readonly by: string }
+  | {
+      readonly kind: "say";
+      readonly speaker_id: string;
+      readonly name: string;
+      readonly to: readonly CharacterId[];
+      readonly text: string;
+      /** Heard by those addressed alone. */
+      readonly whisper?: boolean;
+    }
+  /** `turns`: for how many of the character's turns it holds, 1..20. */
+  | { readonly kind: "direct"; readonly to: CharacterId; readonly text: string; readonly by: string; readonly turns?: number }
+  /** The author lets characters know something: a secret of theirs, from now on. */
+  | { readonly kind: "tell"; readonly to: readonly CharacterId[]; readonly text: string; readonly by: string }
+  /** The author sends a character to a place of the scene. */
+  | { readonly kind: "move"; readonly character_id: CharacterId; readonly location: string; readonly by: string }
+  /** The author makes a character feel something; `intensity` 0..1. */
+  | {
+      readonly kind: "feel";
+      readonly character_id: CharacterId;
+      readonly emotion: EmotionName;
+      readonly intensity: number;
+      readonly by: string;
+    }
+  /** The author sets one value of a tie. */
+  | {
+      readonly kind: "override";
+      readonly from: CharacterId;
+      readonly to: CharacterId;
+      readonly change:
+        { readonly dimension: Dimension; readonly value: number } | { readonly dimension: "type"; readonly value: RelationshipType };
+      readonly because: string;
+      readonly by: string;
+    }
+  /** Takes one change of a tie back: the value moves by the opposite of what the event `seq` did. */
+  | {
+      readonly kind: "undo";
+      readonly change: { readonly from: CharacterId; readonly to: CharacterId; readonly dimension: Dimension; readonly delta: number };
+      readonly seq: number;
+      readonly by: string;
+    }
+  | { readonly kind: "scenario"; readonly scenario: ScenarioDefinition; readonly by: string }
+  | { readonly kind: "scenario_control"; readonly action: "pause" | "resume" | "advance" | "complicate" | "end"; readonly by: string }
+  /** Makes a copied log a story of its own: the first input of a branch. */
+  | { readonly kind: "branch"; readonly id: string; readonly name: string; readonly change: string; readonly by: string }
   | { readonly kind: "world_event"; readonly content: string; readonly location: string | null; readonly by: string };
 
 /** When a step happens. All of it is data: the core has no clock. */

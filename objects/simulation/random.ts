@@ -34,9 +34,10 @@ export const randomFor = (seed: number, tick: number): Random => {
   };
   for (let index = 0; index < WARM_UP; index += 1) draw();
   const next = (): number => draw() / 4_294_967_296;
-  const weighted = <Item>(items: readonly Item[], weightOf: (item: Item) => number): Item | undefined => {
-    const weights = items.map((item) => Math.max(0, weightOf(item)));
-    let left = next() * weights.reduce((sum, weight) => sum + weight, 0);
+  const choose = <Item>(items: readonly Item[], weights: readonly number[]): Item | undefined => {
+    let whole = 0;
+    for (const weight of weights) whole += weight;
+    let left = next() * whole;
     let chosen: Item | undefined;
     for (const [index, item] of items.entries()) {
       const weight = weights[index] ?? 0;
@@ -52,12 +53,18 @@ export const randomFor = (seed: number, tick: number): Random => {
     integer: (bound) => (bound < 1 ? 0 : Math.floor(next() * bound)),
     chance: (probability) => next() < probability,
     pick: (items) => items[Math.floor(next() * items.length)],
-    weighted,
+    weighted: (items, weightOf) =>
+      choose(
+        items,
+        items.map((item) => Math.max(0, weightOf(item))),
+      ),
     softmax: (items, scoreOf, temperature) => {
       const scores = items.map(scoreOf);
       const highest = Math.max(...scores);
-      const weights = new Map(items.map((item, index) => [item, Math.exp(((scores[index] ?? highest) - highest) / temperature)]));
-      return weighted(items, (item) => weights.get(item) ?? 0);
+      return choose(
+        items,
+        scores.map((score) => Math.exp((score - highest) / temperature)),
+      );
     },
   };
 };

@@ -27,29 +27,33 @@ export const createTable = <Entity>(rows: Iterable<[string, Entity]> = []): Tabl
 };
 
 export const overlay = <Entity>(base: Table<Entity>): Table<Entity> => {
-  const written = new Map<string, Entity | undefined>();
+  const written = new Map<string, Entity>();
+  const removed = new Set<string>();
+  const isUntouched = (): boolean => written.size === 0 && removed.size === 0;
   function* entries(): Iterable<[string, Entity]> {
-    for (const [id, entity] of base.entries()) {
-      if (!written.has(id)) yield [id, entity];
-      else {
-        const replaced = written.get(id);
-        if (replaced !== undefined) yield [id, replaced];
-      }
-    }
-    for (const [id, entity] of written) if (entity !== undefined && base.get(id) === undefined) yield [id, entity];
+    for (const [id, entity] of base.entries()) if (!removed.has(id)) yield [id, written.get(id) ?? entity];
+    for (const [id, entity] of written) if (base.get(id) === undefined) yield [id, entity];
+  }
+  function* values(): Iterable<Entity> {
+    for (const [, entity] of entries()) yield entity;
   }
   return {
-    get: (id) => (written.has(id) ? written.get(id) : base.get(id)),
-    set: (id, entity) => void written.set(id, entity),
-    delete: (id) => void written.set(id, undefined),
+    get: (id) => written.get(id) ?? (removed.size > 0 && removed.has(id) ? undefined : base.get(id)),
+    set: (id, entity) => {
+      if (removed.size > 0) removed.delete(id);
+      written.set(id, entity);
+    },
+    delete: (id) => {
+      written.delete(id);
+      removed.add(id);
+    },
     get size() {
       let size = base.size;
-      for (const [id, entity] of written) size += (entity === undefined ? 0 : 1) - (base.get(id) === undefined ? 0 : 1);
+      for (const id of written.keys()) if (base.get(id) === undefined) size += 1;
+      for (const id of removed) if (base.get(id) !== undefined) size -= 1;
       return size;
     },
-    entries,
-    *values() {
-      for (const [, entity] of entries()) yield entity;
-    },
+    entries: () => (isUntouched() ? base.entries() : entries()),
+    values: () => (isUntouched() ? base.values() : values()),
   };
 };

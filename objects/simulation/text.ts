@@ -5,6 +5,26 @@ const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu;
 
 export const wordsOf = (text: string): readonly string[] => text.toLowerCase().match(WORD) ?? [];
 
+/** A word without its ending, so that "hides" and "hiding" count as one; `word` is in lower case. */
+export const stemOf = (word: string): string => {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = stemmed(word);
+  if (stems.size >= MOST_STEMS) stems.clear();
+  stems.set(word, stem);
+  return stem;
+};
+
+/** Stems found before; emptied when full, so that a long run does not grow it. */
+const stems = new Map<string, string>();
+const MOST_STEMS = 8000;
+
+const stemmed = (word: string): string => {
+  const bare = word.replace(/['’]\p{L}*$/u, "");
+  const stem = bare.replace(/(?:ing|ed|es|s|e)$/, "");
+  return stem.length >= 3 ? stem : bare;
+};
+
 const remembered = new WeakMap<Line, ReadonlySet<string>>();
 
 /** The different words of a line; a line never changes, so they are found once. */
@@ -33,14 +53,19 @@ const says = (text: string, name: string): boolean => name.length > 2 && text.in
 const TITLES = new Set(["mr", "mrs", "miss", "ms", "dr", "sir", "lady", "lord", "the", "captain", "colonel", "uncle", "aunt"]);
 
 /** "Ada" of "Ada Byron"; the whole of "Mr. Bennet", since half the room may be called Mr. */
-const firstNameOf = (name: string): string => {
-  const [first = ""] = name.split(" ");
+export const firstNameOf = (name: string): string => {
+  const space = name.indexOf(" ");
+  if (space < 0) return name;
+  const first = name.slice(0, space);
   return TITLES.has(first.toLowerCase().replace(".", "")) ? name : first;
 };
 
+/** White space at an end, several in a row, or other than a space. */
+const UNTIDY = /^\s|\s$|\s\s|[^\S ]/u;
+
 /** At most `length` characters, cut at a word, with an ellipsis when something is missing. */
 export const shorten = (text: string, length: number): string => {
-  const tidy = text.replace(/\s+/gu, " ").trim();
+  const tidy = UNTIDY.test(text) ? text.replace(/\s+/gu, " ").trim() : text;
   if (tidy.length <= length) return tidy;
   const cut = tidy.slice(0, length - 1);
   const space = cut.lastIndexOf(" ");
@@ -58,14 +83,21 @@ const COMMON = new Set(
   ),
 );
 
+/** Whether a lower-case word says something by itself: four letters or more, not a common one. */
+export const isTelling = (word: string): boolean => word.length > 3 && !COMMON.has(word);
+
+/** Whether a word (in lower case) is too common to say what a text is about. */
+export const isCommon = (word: string): boolean => word.length < 3 || COMMON.has(word);
+
 /** Telling words found before, by text; emptied when full, so that a long run does not grow it. */
 const found = new Map<string, ReadonlySet<string>>();
 const MOST_FOUND = 4000;
 
-const tellingWords = (text: string): ReadonlySet<string> => {
+/** The words of a text that say what it is about: four letters or more, and not a common one. */
+export const tellingWords = (text: string): ReadonlySet<string> => {
   const known = found.get(text);
   if (known) return known;
-  const words = new Set(wordsOf(text).filter((word) => word.length > 3 && !COMMON.has(word)));
+  const words = new Set(wordsOf(text).filter(isTelling));
   if (found.size >= MOST_FOUND) found.clear();
   found.set(text, words);
   return words;

@@ -3,15 +3,19 @@ import { isVisitor } from "./apply-talk.ts";
 import { hash32 } from "./hash.ts";
 import type { Now } from "./input.ts";
 import { clamp } from "./numbers.ts";
+import { sharedConversation } from "./rules/can-interact.ts";
+import { lettingOut } from "./rules/discretion.ts";
 import { energyAt } from "./rules/energy.ts";
+import { mayHear } from "./rules/hearing.ts";
 import { intentOfAnswer } from "./rules/intent.ts";
+import { unsharedOf } from "./rules/knowledge.ts";
 import { emotionAt, moodAt } from "./rules/mood.ts";
 import { tidy } from "./rules/reply.ts";
 import { knownTie } from "./rules/tie.ts";
 import { witnessesOf } from "./rules/witnesses.ts";
-import type { Character, CharacterId, Conversation, InteractionType, Line, Profile, State, Turn } from "./state.ts";
+import type { Character, CharacterId, Conversation, InteractionType, Known, Line, Profile, State, Turn } from "./state.ts";
 import { TUNING } from "./tuning.ts";
-import type { PartnerView, View, Wish } from "./wish.ts";
+import type { PartnerView, Told, View, Wish } from "./wish.ts";
 
 /** The lines wanted now: one for each granted turn that waits. None while the story is not running. */
 export const wishesOf = (state: State, now: Now): Wish[] => {
@@ -47,8 +51,10 @@ export const interactionWish = (state: State, asked: InteractionAsked, now: Now)
     addressees: [target.id],
     text: asked.content,
     interaction_type: asked.type,
+    whispered: false,
   };
-  const exchange: Conversation = {
+  const going = sharedConversation(state, initiator.id, target.id);
+  const begun: Conversation = {
     id: "",
     participants: [initiator.id, target.id],
     location: target.location,
@@ -56,9 +62,19 @@ export const interactionWish = (state: State, asked: InteractionAsked, now: Now)
     topic: "",
     started_at: now.at,
     heard_from: {},
-    turns: 1,
-    lines: [line],
+    turns: 0,
+    lines: [],
     awaiting: null,
+    closing: false,
+    complications: 0,
+    stirred_at: 0,
+    failures: 0,
+  };
+  const before = going?.participants.length === 2 ? going : begun;
+  const exchange: Conversation = {
+    ...before,
+    turns: before.turns + 1,
+    lines: [...before.lines, line],
     closing: asked.type === "farewell",
   };
   const intent = intentOfAnswer(state, now.at, target, initiator, asked.type);
@@ -82,7 +98,8 @@ const wishFor = (state: State, now: Now, speaker: Character, turn: Turn, convers
 const viewOf = (state: State, now: Now, speaker: Character, turn: Turn, conversation: Conversation): View => {
   const since = conversation.heard_from[speaker.id] ?? 0;
   const others = [...turn.addressees, ...conversation.participants.filter((id) => id !== speaker.id && !turn.addressees.includes(id))];
-  const lines = conversation.lines.filter((line) => line.seq >= since);
+  const letting = lettingOut(state, speaker, turn, conversation);
+  const lines = conversation.lines.filter((line) => line.seq >= since && mayHear(speaker.id, line));
   return {
     self: profileOf(speaker),
     mood: moodAt(speaker, now.at),
@@ -103,7 +120,31 @@ const viewOf = (state: State, now: Now, speaker: Character, turn: Turn, conversa
       lines,
     },
     memories: speaker.memories,
+    knowledge: unsharedOf(state, speaker, conversation.participants).map((known) => toldBy(state, known)),
+    letting_out: letting && toldBy(state, letting),
+    pursuits: speaker.pursuits,
+    scenario: scenarioFor(state, speaker.id),
     direction: speaker.direction?.text ?? null,
+  };
+};
+
+const toldBy = ({ characters }: State, known: Known): Told => {
+  const { from } = known;
+  if (from === null) return { ...known, told_by: null };
+  return { ...known, told_by: characters.get(from)?.name ?? (isVisitor(from) ? "a visitor" : "somebody who has left") };
+};
+
+const scenarioFor = (state: State, id: CharacterId): View["scenario"] => {
+  const { scenario } = state.meta;
+  if (scenario === null || scenario.status !== "active" || !scenario.cast.includes(id)) return null;
+  const { title, mood, phases, phase, objectives } = scenario;
+  const own = objectives.filter(({ character_id, status }) => status === "open" && (character_id === null || character_id === id));
+  return {
+    title,
+    mood,
+    phase: phases[phase]?.title ?? "",
+    intention: phases[phase]?.intention ?? "",
+    objectives: own.map(({ text }) => text),
   };
 };
 

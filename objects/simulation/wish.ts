@@ -1,5 +1,5 @@
 /** A line wanted from a mind. Derived from the turns that wait for one, so a crash loses none. */
-import type { Character, Conversation, Intent, Line, Memory, Pad, Profile, Relationship } from "./state.ts";
+import type { Character, Conversation, Intent, Known, Line, Memory, Pad, Profile, Pursuit, Relationship } from "./state.ts";
 
 /** What a partner looks like from where the speaker stands. */
 export interface PartnerView {
@@ -9,6 +9,11 @@ export interface PartnerView {
   readonly background: string;
   /** The speaker's own tie to them; null for a stranger. */
   readonly tie: Relationship | null;
+}
+
+/** Something known, with the name of whoever told it; null for what one has from nobody. */
+export interface Told extends Known {
+  readonly told_by: string | null;
 }
 
 /**
@@ -30,6 +35,20 @@ export interface View {
   readonly bystanders: readonly string[];
   readonly conversation: Pick<Conversation, "topic" | "reason" | "turns" | "closing"> & { readonly lines: readonly Line[] };
   readonly memories: readonly Memory[];
+  /** What the speaker knows and not everybody here does, with whom they have it from. */
+  readonly knowledge: readonly Told[];
+  /** What of it the speaker means to let out with this line, or null: the line should say it. */
+  readonly letting_out: Told | null;
+  readonly pursuits: readonly Pursuit[];
+  /** What is played, as the speaker may know it; null outside a scenario. */
+  readonly scenario: {
+    readonly title: string;
+    readonly mood: string;
+    readonly phase: string;
+    readonly intention: string;
+    /** The shared ones and the speaker's own. */
+    readonly objectives: readonly string[];
+  } | null;
   readonly direction: string | null;
   /** Under what circumstances the exchange takes place, in the words of whoever asked for it. */
   readonly circumstances?: string;

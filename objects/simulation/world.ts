@@ -5,6 +5,7 @@ import type { Random } from "./random.ts";
 import type { Now } from "./input.ts";
 import type { CharacterId, State } from "./state.ts";
 import { overlay } from "./table.ts";
+import { overlayTies } from "./tie-table.ts";
 
 export interface Reach {
   /** Who witnesses it; nobody when left out. */
@@ -28,7 +29,7 @@ export const createWorld = (base: State, now: Now, random: Random): World => {
   const state: State = {
     meta: base.meta,
     characters: overlay(base.characters),
-    ties: overlay(base.ties),
+    ties: overlayTies(base.ties),
     conversations: overlay(base.conversations),
     threads: overlay(base.threads),
   };
@@ -42,7 +43,9 @@ export const createWorld = (base: State, now: Now, random: Random): World => {
     nextSeq,
     emit: <Type extends EventType>(type: Type, data: EventData[Type], reach: Reach = {}) => {
       const seq = nextSeq();
-      const origin = type === "ecosystem_created" && "id" in data ? data.id : state.meta.id;
+      // a branch's first event is the branch's own
+      const names = type === "ecosystem_created" || type === "ecosystem_branched";
+      const origin = names && "id" in data ? data.id : state.meta.id;
       const envelope: EventEnvelope<Type> = {
         seq,
         id: `${origin}:${seq}`,

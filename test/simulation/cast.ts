@@ -97,6 +97,12 @@ const WORDS =
     " ",
   );
 
+/** So many words by chance, the same for the same seed. */
+export const randomWords = (seed: number, count: number): string => {
+  const random = randomFor(seed, 2);
+  return Array.from({ length: count }, () => random.pick(WORDS) ?? "").join(" ");
+};
+
 /** A mind that words every intent with other words. */
 export const chatter = (wish: Wish): Reply => {
   const random = randomFor(wish.seed, 1);

@@ -9,12 +9,15 @@ import {
   type EventType,
   type Input,
 } from "../../objects/simulation/index.ts";
-import { chatter, creation, profile, said } from "./cast.ts";
+import { chatter, creation, profile, randomWords, said } from "./cast.ts";
 import { startRun } from "./run.ts";
 import { randomFor } from "../../objects/simulation/random.ts";
 
 const only = <Type extends EventType>(events: readonly Event[], type: Type): readonly EventOf<Type>[] =>
   events.filter((event): event is EventOf<Type> => event.type === type);
+
+/** Words that were not said before. */
+const sentence = (seed: number): string => randomWords(seed, 9);
 
 const begun = (count = 4, seed = 3) => startRun(creation(count, seed));
 
@@ -141,7 +144,9 @@ describe("an interaction from outside", () => {
     expect(canInteract(run.state, "p0", "p1", 0)).toBeNull();
     expect(canInteract(run.state, "p0", "p0", 0)).toMatch(/themselves/);
     expect(canInteract(run.state, "p0", "nobody", 0)).toMatch(/not present/);
-    for (let times = 0; times < 60; times += 1) if (canInteract(run.state, "p0", "p1", 0) === null) run.take(interaction());
+    for (let times = 0; times < 60; times += 1)
+      if (canInteract(run.state, "p0", "p1", 0) === null)
+        run.take({ ...interaction(), content: sentence(2 * times), reply: said(sentence(2 * times + 1)) });
     expect(canInteract(run.state, "p0", "p1", 0)).toMatch(/worn out/);
     expect(() => run.take(interaction())).toThrow(/worn out/);
     expect(canInteract(run.state, "p0", "p1", 240)).toBeNull();

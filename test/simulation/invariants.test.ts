@@ -1,68 +1,14 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { fold, randomFor, Refusal, stateHash, type Input, type InteractionType } from "../../objects/simulation/index.ts";
-import { chatter, creation, profile, said } from "./cast.ts";
+import { apply, fold, randomFor, Refusal, restore, stateHash, takeSnapshot, type Snapshot } from "../../objects/simulation/index.ts";
+import { anyInput, CAST, inputOf, type Draft } from "./any-input.ts";
+import { chatter, creation } from "./cast.ts";
+import { seeds } from "./deep.ts";
 import { problemsOf } from "./invariants.ts";
 import { startRun, type Mind, type Run } from "./run.ts";
 
-const CAST = 7;
-const someone = fc.integer({ min: 0, max: CAST }).map((index) => `p${index}`);
-const words = fc.string({ minLength: 0, maxLength: 60, unit: "grapheme" });
-const types: readonly InteractionType[] = ["chat", "greeting", "conflict", "collaboration", "confession", "gossip", "farewell"];
-const number = fc.double({ min: -5, max: 5 });
-
-const reply = fc
-  .record({
-    speech: words,
-    action: words,
-    thought: words,
-    ends: fc.boolean(),
-    appraisals: fc.dictionary(someone, number),
-    importance: number,
-  })
-  .map(({ speech, importance, ...rest }) =>
-    said(speech, { ...rest, memories: [{ text: speech, importance, subjects: ["p0", "nobody"] }] }),
-  );
-
-const input: fc.Arbitrary<Input> = fc.oneof(
-  fc.record({
-    kind: fc.constant("control" as const),
-    action: fc.constantFrom("pause" as const, "resume" as const),
-    by: fc.constant("owner"),
-  }),
-  fc.record({
-    kind: fc.constant("say" as const),
-    speaker_id: fc.constant("visitor:v"),
-    name: fc.constant("Vi"),
-    to: fc.array(someone, { maxLength: 3 }),
-    text: words,
-  }),
-  fc.record({ kind: fc.constant("direct" as const), to: someone, text: words, by: fc.constant("owner") }),
-  fc.record({
-    kind: fc.constant("world_event" as const),
-    content: words,
-    location: fc.constantFrom(null, "the inn"),
-    by: fc.constant("owner"),
-  }),
-  fc.record({ kind: fc.constant("leave" as const), character_id: someone, by: fc.constant("owner") }),
-  someone.map((id): Input => ({
-    kind: "join",
-    character: profile(Number(id.slice(1)), randomFor(5, Number(id.slice(1)))),
-    ties: [],
-    memories: [],
-  })),
-  fc.record({
-    kind: fc.constant("interaction" as const),
-    initiator_id: someone,
-    target_id: someone,
-    type: fc.constantFrom(...types),
-    content: words,
-    reply,
-  }),
-  fc.record({ kind: fc.constant("reply" as const), turn_id: fc.integer({ min: 1, max: 400 }).map((turn) => `t${turn}`), reply }),
-);
-
-const moment = fc.record({ wait: fc.integer({ min: 0, max: 14 }), input });
+/** Ticks of each history; inputs come at random between them. */
+const TICKS = 300;
 
 /** Words of every kind, and at times none. */
 const moody: Mind = (wish) => {
@@ -72,32 +18,50 @@ const moody: Mind = (wish) => {
   return { ...chatter(wish), appraisals, ends: random.chance(0.05), thought: random.chance(0.3) ? "Hm." : "" };
 };
 
-const takeIfTaken = (run: Run, taken: Input): void => {
+const takeIfTaken = (run: Run, draft: Draft): void => {
+  const input = inputOf(draft, run.events);
+  if (input === null) return;
   const before = run.state.meta.seq;
   try {
-    run.take(taken);
+    run.take(input);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     expect(run.state.meta.seq).toBe(before);
   }
 };
 
-test("whatever comes from outside, the invariants hold, the log folds to the state, and every conversation ends", () => {
-  fc.assert(
-    fc.property(fc.integer({ min: 1, max: 1e6 }), fc.array(moment, { minLength: 10, maxLength: 25 }), (seed, moments) => {
-      const run = startRun(creation(CAST, seed));
-      for (const { wait, input: taken } of moments) {
-        run.live(wait, moody);
-        takeIfTaken(run, taken);
-      }
-      expect(problemsOf(run.events, run.state)).toEqual([]);
-      run.take({ kind: "control", action: "resume", by: "owner" });
-      const open = new Set([...run.state.conversations.values()].map(({ id }) => id));
-      run.live(110, moody);
-      expect([...run.state.conversations.values()].filter(({ id }) => open.has(id))).toEqual([]);
-      expect(problemsOf(run.events, run.state)).toEqual([]);
-      expect(stateHash(fold(run.events))).toBe(stateHash(run.state));
-    }),
-    { numRuns: 20 },
-  );
-});
+const throughText = (snapshot: Snapshot): Snapshot => JSON.parse(JSON.stringify(snapshot)) as Snapshot;
+
+const moments = fc.array(fc.record({ wait: fc.integer({ min: 0, max: 14 }), draft: anyInput }), { minLength: 10, maxLength: 40 });
+
+test(
+  "whatever comes from outside, the invariants hold, the log folds to the state, also from a snapshot, and every conversation ends",
+  { timeout: 3_600_000 },
+  () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 1e6 }), moments, fc.double({ min: 0, max: 1, noNaN: true }), (seed, history, cut) => {
+        const run = startRun(creation(CAST, seed));
+        let lived = 0;
+        for (const { wait, draft } of history) {
+          run.live(wait, moody);
+          lived += wait;
+          takeIfTaken(run, draft);
+        }
+        run.take({ kind: "control", action: "resume", by: "owner" });
+        const open = new Set([...run.state.conversations.values()].map(({ id }) => id));
+        run.live(Math.max(110, TICKS - lived), moody);
+        expect([...run.state.conversations.values()].filter(({ id }) => open.has(id))).toEqual([]);
+        expect(problemsOf(run.events, run.state)).toEqual([]);
+        const hash = stateHash(run.state);
+        expect(stateHash(fold(run.events))).toBe(hash);
+        const half = Math.floor(run.events.length * cut);
+        const kept = fold(run.events.slice(0, half));
+        const restored = restore(throughText(takeSnapshot(kept)));
+        expect(stateHash(restored)).toBe(stateHash(kept));
+        for (const event of run.events.slice(half)) apply(restored, event);
+        expect(stateHash(restored)).toBe(hash);
+      }),
+      { numRuns: seeds(20, 1000).length },
+    );
+  },
+);

@@ -1,6 +1,6 @@
 /** What must hold after any history, as checks that name what is broken. */
 import { strangers } from "../../objects/simulation/rules/tie.ts";
-import type { Event, Relationship, State } from "../../objects/simulation/index.ts";
+import { factIdOf, type Event, type Relationship, type State } from "../../objects/simulation/index.ts";
 
 /** Everything that is wrong with a log and the state it folds to; empty when all is well. */
 export const problemsOf = (events: readonly Event[], state: State): readonly string[] => [
@@ -9,6 +9,8 @@ export const problemsOf = (events: readonly Event[], state: State): readonly str
   ...ledger(events, state),
   ...ranges(state),
   ...conversations(state),
+  ...familiarities(events),
+  ...knowledge(events, state),
 ];
 
 const sequence = (events: readonly Event[]): readonly string[] =>
@@ -24,6 +26,9 @@ const audiences = (events: readonly Event[]): readonly string[] =>
 
 const DIMENSIONS = ["strength", "trust", "familiarity"] as const;
 
+/** Rules that are no line's: a tie that is brought along, fades, or is set by the author. */
+const UNBOUNDED = /^(?:book|time apart softens|author.*)$/u;
+
 const ledger = (events: readonly Event[], state: State): readonly string[] => {
   const sums = new Map<string, number>();
   const problems: string[] = [];
@@ -36,8 +41,7 @@ const ledger = (events: readonly Event[], state: State): readonly string[] => {
     if (Math.abs(before + delta - after) > 1e-6) problems.push(`event ${event.seq}: ${before} + ${delta} is not ${after}`);
     if (event.data.causes.some((cause) => cause >= event.seq)) problems.push(`event ${event.seq} is caused by its future`);
     const bound = dimension === "strength" ? 0.15 : 0.2;
-    if (event.data.rule !== "book" && event.data.rule !== "time apart softens" && Math.abs(delta) > bound + 1e-9)
-      problems.push(`event ${event.seq} moves ${key} by ${delta}`);
+    if (!UNBOUNDED.test(event.data.rule) && Math.abs(delta) > bound + 1e-9) problems.push(`event ${event.seq} moves ${key} by ${delta}`);
     sums.set(key, after);
   }
   for (const tie of tiesOf(state))
@@ -47,6 +51,33 @@ const ledger = (events: readonly Event[], state: State): readonly string[] => {
         problems.push(`${tie.from}>${tie.to} ${dimension} is ${tie[dimension]}, its ledger says ${sum}`);
     }
   return problems;
+};
+
+/** What one has known of somebody never falls below half of what it was; the author alone may set it lower. */
+const familiarities = (events: readonly Event[]): readonly string[] => {
+  const peaks = new Map<string, number>();
+  return events.flatMap((event) => {
+    if (event.type !== "relationship_changed" || event.data.dimension !== "familiarity") return [];
+    const { from, to, before, after, rule } = event.data;
+    const key = `${from}>${to}`;
+    const peak = Math.max(peaks.get(key) ?? 0, before, after);
+    peaks.set(key, peak);
+    const fell = after < before && after < peak / 2 - 1e-4 && !rule.startsWith("author");
+    return fell ? [`${key} is as good as forgotten at event ${event.seq}: ${after} of ${peak}`] : [];
+  });
+};
+
+/** Nobody knows a fact but by a secret of their own, the author, or somebody who told it. */
+const knowledge = (events: readonly Event[], state: State): readonly string[] => {
+  const ways = new Set<string>();
+  for (const { type, data } of events) {
+    if (type === "secrets_kept") for (const text of data.secrets) ways.add(`${data.character_id} ${factIdOf(text)}`);
+    if (type === "fact_learned") ways.add(`${data.character_id} ${data.known.fact_id}`);
+    if (type === "hearsay") for (const id of data.listeners) ways.add(`${id} ${data.fact_id}`);
+  }
+  return [...state.characters.values()].flatMap(({ id, knowledge: known }) =>
+    known.flatMap(({ fact_id, text }) => (ways.has(`${id} ${fact_id}`) ? [] : [`${id} knows “${text}”, and nobody told them`])),
+  );
 };
 
 const tiesOf = (state: State): readonly Relationship[] => [...state.ties.values()].flatMap((ties) => Object.values(ties));

@@ -2,10 +2,10 @@
 import {
   apply,
   createState,
+  minutesToPass,
   randomFor,
   step,
   wishesOf,
-  TUNING,
   type Event,
   type Input,
   type Now,
@@ -16,6 +16,7 @@ import {
 
 export interface Run {
   readonly state: State;
+  /** All that happened; empty when they are not kept. */
   readonly events: readonly Event[];
   readonly seed: number;
   /** Takes inputs in a step of their own; returns its events. */
@@ -30,10 +31,12 @@ export type Mind = (wish: Wish) => Reply | null;
 
 const START = Date.UTC(2026, 0, 1);
 
-export const startRun = (create: Extract<Input, { kind: "create" }>): Run => runFrom(createState(), create.seed, [create]);
+/** @param keeps Whether the events are kept: those of a long run would fill the memory. */
+export const startRun = (create: Extract<Input, { kind: "create" }>, keeps = true): Run =>
+  runFrom(createState(), create.seed, [create], undefined, keeps);
 
 /** Goes on from a state as if it had never been interrupted. */
-export const runFrom = (state: State, seed: number, inputs: readonly Input[] = [], from = { tick: 0, at: 0 }): Run => {
+export const runFrom = (state: State, seed: number, inputs: readonly Input[] = [], from = { tick: 0, at: 0 }, keeps = true): Run => {
   const events: Event[] = [];
   let { tick, at } = from;
   const now = (autonomous = false): Now => ({ tick, at, timestamp: new Date(START + tick * 1000).toISOString(), autonomous });
@@ -42,13 +45,13 @@ export const runFrom = (state: State, seed: number, inputs: readonly Input[] = [
     const written = step(state, taken, now(autonomous), randomFor(seed, tick));
     for (const event of written) {
       apply(state, event);
-      events.push(event);
+      if (keeps) events.push(event);
     }
     return written;
   };
   const live = (ticks: number, mind: Mind): void => {
     for (let passed = 0; passed < ticks; passed += 1) {
-      at += TUNING.clock.minutes_per_tick;
+      at += minutesToPass(state, at);
       commit([], true);
       const replies = wishesOf(state, now()).map((wish): Input => ({ kind: "reply", turn_id: wish.id, reply: mind(wish) }));
       if (replies.length > 0) commit(replies, false);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { randomFor, step, type State, type Table } from "../../objects/simulation/index.ts";
+import { randomFor, step, type Input, type State, type Table } from "../../objects/simulation/index.ts";
 import { strangers } from "../../objects/simulation/rules/tie.ts";
 import { typeOf } from "../../objects/simulation/rules/relationship-type.ts";
-import { chatter, creation, said } from "./cast.ts";
+import { chatter, creation, randomWords, said } from "./cast.ts";
 import { startRun, type Run } from "./run.ts";
 
 const tie = { ...strangers("a", "b"), familiarity: 0.5, type: "acquaintance" as const };
@@ -17,8 +17,8 @@ const talk = (times: number, type: "chat" | "conflict" | "confession", warmth: n
       initiator_id: "p0",
       target_id: "p1",
       type,
-      content: "This is for you.",
-      reply: said("I see.", { appraisals: { p0: warmth } }),
+      content: randomWords(2 * time, 9),
+      reply: said(randomWords(2 * time + 1, 9), { appraisals: { p0: warmth } }),
     });
   return run;
 };
@@ -42,6 +42,18 @@ const counted = <Entity>(table: Table<Entity>, count: () => void): Table<Entity>
   },
 });
 
+const countedTies = (table: State["ties"], count: () => void): State["ties"] => ({
+  ...table,
+  tie: (from, to) => {
+    count();
+    return table.tie(from, to);
+  },
+  get: (from) => {
+    count();
+    return table.get(from);
+  },
+});
+
 /** Entities read in a tick, on average. */
 const reads = (cast: number): number => {
   const run = startRun(creation(cast, 2));
@@ -50,7 +62,7 @@ const reads = (cast: number): number => {
   const count = (): void => {
     read += 1;
   };
-  const state: State = { ...run.state, characters: counted(run.state.characters, count), ties: counted(run.state.ties, count) };
+  const state: State = { ...run.state, characters: counted(run.state.characters, count), ties: countedTies(run.state.ties, count) };
   for (let tick = 0; tick < 50; tick += 1) step(state, [], { ...run.now(true), tick: 1000 + tick }, randomFor(2, 1000 + tick));
   return read / 50;
 };
@@ -107,6 +119,94 @@ describe("story threads", () => {
       opened.filter(({ causes, cast, seq }) => causes.length === 0 || cast.length < 2 || causes.some((cause) => cause >= seq)),
     ).toEqual([]);
     expect(run.state.threads.size).toBeLessThanOrEqual(30);
+  });
+});
+
+const threads = (run: Run) => run.events.flatMap((event) => (event.type === "story_thread_opened" ? [event.data.thread] : []));
+
+/** Two words of an exchange from one to another, worded as a test wants it. */
+const exchange = (from: string, to: string, content: string, type: "chat" | "confession" | "conflict" = "chat", warmth = 0.3): Input => ({
+  kind: "interaction",
+  initiator_id: from,
+  target_id: to,
+  type,
+  content,
+  reply: said(`${randomWords(content.length, 6)}.`, { appraisals: { [from]: warmth } }),
+});
+
+const SECRET = "I buried the mayor's silver candlesticks beneath the walnut tree.";
+
+/** The author says that one loves the other. */
+const inLove = (from: string, to: string): Input => ({
+  kind: "override",
+  from,
+  to,
+  change: { dimension: "type", value: "romance" },
+  because: "so",
+  by: "author",
+});
+
+const three = (): Run => startRun({ ...creation(3, 4, () => ({ extraversion: 1 })), ties: [] });
+
+describe("threads that more than a quarrel opens", () => {
+  test("a secret that goes on from the second mouth, and a confidence that is broken", () => {
+    const run = three();
+    run.take(exchange("p0", "p1", SECRET, "confession"));
+    expect(threads(run).filter(({ kind }) => kind === "secret")).toEqual([]);
+    run.take(exchange("p1", "p2", "The mayor's silver candlesticks lie buried beneath the walnut tree."));
+    const [spreading] = threads(run).filter(({ kind }) => kind === "secret");
+    expect(spreading?.cast).toEqual(expect.arrayContaining(["p1", "p2"]));
+    run.take(exchange("p2", "p0", "Somebody told me of silver candlesticks buried beneath the walnut tree."));
+    const [broken] = threads(run).filter(({ kind }) => kind === "betrayal");
+    const moved = run.events.some((event) => event.type === "story_thread_advanced" && event.data.because.includes("broken a confidence"));
+    expect(broken !== undefined || moved).toBe(true);
+    const told = run.events.flatMap((event) => (event.type.startsWith("story_thread") ? [JSON.stringify(event.data)] : []));
+    for (const text of told) for (const word of ["candlestick", "walnut", "silver", "buried"]) expect(text).not.toContain(word);
+  });
+
+  test("a rivalry over the same goal, settled when one of the two gets there", () => {
+    const create = creation(12, 8);
+    const rivals: string[] = [];
+    for (const seed of [1, 2, 3, 4, 5]) {
+      const run = startRun({
+        ...create,
+        seed,
+        characters: create.characters.map((one) => ({ ...one, goals: ["find the lost ring"] })),
+        ties: create.characters.flatMap(({ id: from }) =>
+          create.characters.flatMap(({ id: to }) =>
+            from === to ? [] : [{ from, to, type: "acquaintance" as const, strength: -0.15, trust: 0.5, familiarity: 0.4, quote: "" }],
+          ),
+        ),
+      });
+      run.live(150, chatter);
+      rivals.push(...threads(run).flatMap(({ kind, title }) => (kind === "rivalry" ? [title] : [])));
+    }
+    expect(rivals.length).toBeGreaterThan(0);
+    expect(rivals[0]).toMatch(/after the same thing/);
+  });
+
+  test("love that is not yet returned, which ends with being returned", () => {
+    const run = three();
+    run.take(inLove("p0", "p1"));
+    for (let time = 0; time < 3; time += 1) run.take(exchange("p1", "p0", randomWords(time, 9), "confession", 0.9));
+    run.take({ kind: "override", from: "p0", to: "p1", change: { dimension: "strength", value: 0.9 }, because: "so", by: "author" });
+    const opened = threads(run).map(({ kind }) => kind);
+    expect(opened).toContain(opened.includes("romance") ? "romance" : "confidence");
+    run.take(inLove("p1", "p0"));
+    run.take(exchange("p0", "p1", randomWords(9, 9), "confession", 0.9));
+    expect([...run.state.threads.values()].filter(({ kind, status }) => kind === "romance" && status === "open")).toEqual([]);
+  });
+
+  test("each keeps the curve of its tension, and the last point is where it stands", () => {
+    const run = startRun(creation(12, 2));
+    run.live(250, chatter);
+    expect(run.state.threads.size).toBeGreaterThan(3);
+    for (const { tensions, tension, opened_at } of run.state.threads.values()) {
+      expect(tensions.at(-1)?.tension).toBe(tension);
+      expect(tensions.length).toBeLessThanOrEqual(24);
+      expect(tensions.length === 24 || tensions[0]?.at === opened_at).toBe(true);
+      expect(tensions.map(({ at }) => at)).toEqual(tensions.map(({ at }) => at).toSorted((a, b) => a - b));
+    }
   });
 });
 

@@ -57,6 +57,36 @@ export const feelingAtNews = (at: number, character: Character, force: number, b
   return feel(character, at, name, force, energyAt(character, at), because);
 };
 
+/** What it makes of the owner of a confidence that the teller broke it. */
+export const feelingAtBetrayal = (at: number, owner: Character, teller: string): Feeling & Struck =>
+  struck(owner, at, owner.traits.agreeableness > 0.6 ? "disappointment" : "anger", 0.75, `${teller} told on what was confided`);
+
+/** What becomes of a goal: pride when it is reached, distress when it is given up. */
+export const feelingAtGoal = (at: number, character: Character, reached: boolean, goal: string): Feeling & Struck =>
+  reached ? struck(character, at, "pride", 0.7, `has done it: ${goal}`) : struck(character, at, "distress", 0.5, `has given up: ${goal}`);
+
+/** A feeling that drives out whatever was there before. */
+export interface Struck {
+  readonly emotion: Emotion;
+  readonly because: string;
+}
+
+const struck = (character: Character, at: number, name: EmotionName, force: number, because: string): Feeling & Struck => {
+  const emotion: Emotion = { name, intensity: intensityOf(character, force) };
+  return {
+    character_id: character.id,
+    emotion,
+    state: { mood: moved(moodAt(character, at), emotion), emotion, social_energy: energyAt(character, at) },
+    because,
+  };
+};
+
+/** Emotions are stronger in the neurotic. */
+const intensityOf = ({ traits }: Character, force: number): number => {
+  const { gain_low, gain_span } = TUNING.emotion;
+  return round(clamp(force * (gain_low + gain_span * traits.neuroticism), 0, 1));
+};
+
 const received = (listener: Character, strength: number, type: InteractionType, warmth: number, dominance: number): EmotionName => {
   const { neuroticism, agreeableness } = listener.traits;
   if (type === "confession") return strength > 0.5 ? "love" : warmth > 0.45 ? "admiration" : "pity";
@@ -91,10 +121,10 @@ const whyReceived = (type: InteractionType, warmth: number, name: string): strin
   return `${name} was kind`;
 };
 
-/** Emotions are stronger in the neurotic; a weaker one does not drive out a stronger one, but still moves the mood. */
+/** A weaker emotion does not drive out a stronger one, but still moves the mood. */
 const feel = (character: Character, at: number, name: EmotionName, force: number, energy: number, because: string): Feeling => {
-  const { gain_low, gain_span, notable, floor } = TUNING.emotion;
-  const emotion: Emotion = { name, intensity: round(clamp(force * (gain_low + gain_span * character.traits.neuroticism), 0, 1)) };
+  const { notable, floor } = TUNING.emotion;
+  const emotion: Emotion = { name, intensity: intensityOf(character, force) };
   const before = emotionAt(character, at);
   const prevails = emotion.intensity >= floor && (!before || emotion.intensity >= before.intensity);
   const turned = !before || Math.sign(TUNING.emotion.pad[before.name].p) !== Math.sign(TUNING.emotion.pad[name].p);

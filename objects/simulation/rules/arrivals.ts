@@ -8,6 +8,7 @@ import type { World } from "../world.ts";
 import { remember } from "./memories.ts";
 import { baselineOf } from "./mood.ts";
 import { knownTie, strangers } from "./tie.ts";
+import { onlookersAt } from "./witnesses.ts";
 
 export const begin = (world: World, input: Extract<Input, { kind: "create" }>): void => {
   if (world.state.meta.seq > 0) throw new Refusal("This story has already begun.");
@@ -31,7 +32,7 @@ const enter = (world: World, character: Profile, location: string): void => {
   world.emit(
     "character_joined",
     { character: { ...character, secrets: [] }, location, state: { mood, emotion: null, social_energy: 1 } },
-    { audience: [character.id] },
+    { audience: [character.id, ...onlookersAt(world.state, location, character.id)] },
   );
   const { id: character_id, secrets } = character;
   if (secrets.length > 0) world.emit("secrets_kept", { character_id, secrets }, { audience: [character_id], visibility: "private" });

@@ -3,12 +3,14 @@ import type { Input } from "../input.ts";
 import { Refusal } from "../refusal.ts";
 import type { World } from "../world.ts";
 import { endConversation, leaveConversation } from "./endings.ts";
+import { onlookersAt } from "./witnesses.ts";
 
 export const depart = (world: World, input: Extract<Input, { kind: "leave" }>): void => {
   const character = world.state.characters.get(input.character_id);
   if (!character) throw new Refusal("This character is not present.");
   leaveConversation(world, character.id, `${character.name} leaves`);
-  world.emit("character_left", { character_id: character.id, by: input.by }, { audience: [character.id] });
+  const audience = new Set([character.id, ...onlookersAt(world.state, character.location, character.id)]);
+  world.emit("character_left", { character_id: character.id, by: input.by }, { audience: [...audience] });
 };
 
 /** Asking for what is already so changes nothing; an ended story does not go on. */

@@ -1,7 +1,7 @@
 /** What comes from outside the story: a director's word to one character, and events that befall everyone. */
 import type { Input } from "../input.ts";
 import { Refusal } from "../refusal.ts";
-import type { Character } from "../state.ts";
+import type { Character, CharacterId } from "../state.ts";
 import { shorten } from "../text.ts";
 import { TUNING } from "../tuning.ts";
 import type { World } from "../world.ts";
@@ -15,11 +15,17 @@ export const direct = (world: World, input: Extract<Input, { kind: "direct" }>):
   if (!world.state.characters.get(input.to)) throw new Refusal("This character is not present.");
   const text = shorten(input.text, TUNING.direction.characters);
   if (text === "") throw new Refusal("The direction is empty.");
-  world.emit(
-    "character_directed",
-    { character_id: input.to, text, turns: TUNING.direction.turns, by: input.by },
-    { audience: [input.to], visibility: "private" },
-  );
+  const { turns: usual, most_turns } = TUNING.direction;
+  const turns = input.turns ?? usual;
+  if (!Number.isInteger(turns) || turns < 1 || turns > most_turns) throw new Refusal(`A direction holds for 1 to ${most_turns} turns.`);
+  world.emit("character_directed", { character_id: input.to, text, turns, by: input.by }, { audience: [input.to], visibility: "private" });
+};
+
+/** What they were told to do no longer holds. */
+export const releaseDirections = (world: World, ids: readonly CharacterId[], by: string): void => {
+  for (const character_id of ids)
+    if (world.state.characters.get(character_id)?.direction)
+      world.emit("character_directed", { character_id, text: "", turns: 0, by }, { audience: [character_id], visibility: "private" });
 };
 
 /** Something happens: those who are there feel it, remember it, and will talk of it. */

@@ -25,21 +25,21 @@ export const passTurn = (world: World, conversation: Conversation, because: stri
   world.emit("turn_passed", { conversation_id: conversation.id, turn_id, speaker_id, because }, { audience: conversation.participants });
 };
 
-/** Why the conversation is over now, or null. */
+/** Why the conversation is over now, or null. A visitor's line keeps one open that nobody has taken leave of. */
 export const overBecause = (world: World, conversation: Conversation): string | null => {
-  const { most_minutes, farewells, visitor_patience } = TUNING.conversation;
+  const { most_minutes, farewells, visitor_patience, most_failures } = TUNING.conversation;
   const company = conversation.participants.length;
   const last = conversation.lines.at(-1);
   const hosting = conversation.reason === "visitor" && company === 1;
   if (company === 0 || (company === 1 && !hosting)) return "nobody is left to talk to";
-  if (hosting && conversation.closing && last && !isVisitor(last.speaker_id)) return "they took leave of each other";
-  if (hosting && last && !isVisitor(last.speaker_id)) {
+  if (conversation.failures >= most_failures) return "words failed them";
+  const goodbyes = conversation.lines.filter((line) => line.interaction_type === "farewell").length;
+  if (conversation.closing && goodbyes >= Math.min(farewells, company)) return "they took leave of each other";
+  if (last && isVisitor(last.speaker_id)) return null;
+  if (hosting && last) {
     const host = world.state.characters.get(conversation.participants[0] ?? "");
     return world.now.at - (host?.felt_at ?? 0) > visitor_patience ? "the visitor fell silent" : null;
   }
-  if (last && isVisitor(last.speaker_id)) return null;
-  const goodbyes = conversation.lines.filter((line) => line.interaction_type === "farewell").length;
-  if (conversation.closing && goodbyes >= Math.min(farewells, company)) return "they took leave of each other";
   if (conversation.turns >= mostTurns(conversation) + farewells) return "they had talked long enough";
   return world.now.at - conversation.started_at > most_minutes ? "it had gone on long enough" : null;
 };

@@ -1,14 +1,22 @@
-/** One exchange asked for from outside: the initiator's line is given, the target's answer has been worded by a mind. */
+/**
+ * One exchange asked for from outside: the initiator's line is given, the target's answer has been worded by a mind. It opens a
+ * conversation between the two or goes on with the one they are in, so whatever holds for talk holds for it.
+ */
 import type { Input } from "../input.ts";
 import { Refusal } from "../refusal.ts";
+import type { Character, Conversation } from "../state.ts";
+import { shorten } from "../text.ts";
 import { TUNING } from "../tuning.ts";
 import type { World } from "../world.ts";
-import { canInteract } from "./can-interact.ts";
+import { canInteract, sharedConversation } from "./can-interact.ts";
+import { exhausted } from "./convergence.ts";
+import { endConversation, leaveConversation } from "./endings.ts";
+import { meetAgain } from "./fading.ts";
 import { intentOfAnswer } from "./intent.ts";
 import { speak } from "./lines.ts";
 import { rememberReply, remember } from "./memories.ts";
+import { moveTo } from "./movement.ts";
 import { tidy, warmthShown } from "./reply.ts";
-import { shorten } from "../text.ts";
 
 export const exchange = (world: World, input: Extract<Input, { kind: "interaction" }>): void => {
   const { state, now } = world;
@@ -20,6 +28,8 @@ export const exchange = (world: World, input: Extract<Input, { kind: "interactio
   const text = tidy(input.content, TUNING.reply.speech);
   if (!initiator || !target) throw new Refusal("Both characters must be present.");
   if (text === "") throw new Refusal("There is nothing to say.");
+  const conversation = talkOf(world, initiator, target);
+  if (!conversation) throw new Refusal("The two cannot meet.");
   const meant = intentOfAnswer(state, now.at, target, initiator, type);
   const answer = {
     speaker: target,
@@ -38,9 +48,10 @@ export const exchange = (world: World, input: Extract<Input, { kind: "interactio
       action: "",
       mind: tidy(reply.mind, 80) || "author",
       warmthTo: () => TUNING.intent.warmth[type],
-      conversation: null,
+      conversation,
       turnId: null,
-      audience: [initiator.id, target.id],
+      audience: conversation.participants,
+      whispered: false,
       context: tidy(input.context ?? "", TUNING.direction.characters),
     },
     answer,
@@ -70,4 +81,31 @@ export const exchange = (world: World, input: Extract<Input, { kind: "interactio
       sources,
     });
   rememberReply(world, target, reply, seq);
+};
+
+/** The conversation of these two alone: the one they are in, unless it has run its course, or a new one to which both step aside. */
+const talkOf = (world: World, initiator: Character, target: Character): Conversation | undefined => {
+  const shared = sharedConversation(world.state, initiator.id, target.id);
+  const over = shared === null ? null : shared.closing ? "they took leave of each other" : exhausted(shared);
+  if (shared !== null && over === null && shared.participants.length === 2) return shared;
+  if (shared !== null && over !== null) endConversation(world, shared, over);
+  leaveConversation(world, initiator.id, `${initiator.name} goes to speak to ${target.name}`);
+  leaveConversation(world, target.id, `${initiator.name} takes ${target.name} aside`);
+  moveTo(world, initiator, target.location, `to find ${target.name}`);
+  const conversation_id = `c${world.nextSeq()}`;
+  const participants = [initiator.id, target.id];
+  const seq = world.emit(
+    "conversation_started",
+    {
+      conversation_id,
+      participants,
+      location: target.location,
+      reason: "scenario",
+      topic: "",
+      because: `${initiator.name} has something to say to ${target.name}`,
+    },
+    { audience: participants },
+  );
+  meetAgain(world, [initiator, target], seq);
+  return world.state.conversations.get(conversation_id);
 };

@@ -1,15 +1,18 @@
 /** A line is spoken: the one place where words turn into events, whoever worded them. */
 import { isVisitor } from "../apply-talk.ts";
-import type { RelationshipDelta } from "../event.ts";
+import type { EmotionalState, RelationshipDelta } from "../event.ts";
 import type { Character, CharacterId, Conversation, InteractionType, Relationship, State } from "../state.ts";
 import { shorten } from "../text.ts";
 import type { World } from "../world.ts";
 import { type Feeling, feelingOfListener, feelingOfSpeaker } from "./appraisal.ts";
+import { discoverBreaches } from "./breach.ts";
 import { afterSpeaking } from "./energy.ts";
+import { followGoals } from "./goals.ts";
+import { passOn, type Telling } from "./hearsay.ts";
 import { rememberLine } from "./memories.ts";
 import { deltasOf, mergeDeltas, receivedWarmth } from "./relationships.ts";
-import { typeOf } from "./relationship-type.ts";
-import { followLine, followTurn } from "./threads.ts";
+import { nameTie } from "./renaming.ts";
+import { followLine } from "./threads.ts";
 import { knownTie } from "./tie.ts";
 
 export interface SpokenLine {
@@ -23,9 +26,11 @@ export interface SpokenLine {
   readonly mind: string;
   /** Warmth shown to each addressee, -1..1. */
   readonly warmthTo: (id: CharacterId) => number;
-  readonly conversation: Conversation | null;
+  readonly conversation: Conversation;
   readonly turnId: string | null;
+  /** Who hears it; of a whisper the speaker and those it is for. */
   readonly audience: readonly CharacterId[];
+  readonly whispered: boolean;
   /** The circumstances it was asked for under; absent or "" for none. */
   readonly context?: string;
 }
@@ -59,6 +64,7 @@ export const speak = (world: World, line: SpokenLine, answer: Answer | null = nu
   ];
   // In an exchange both have spoken.
   const told = answer ? feelings.map((feeling) => tired(state, feeling)) : feelings;
+  const emotional_states = Object.fromEntries(told.map((feeling) => [feeling.character_id, feeling.state]));
   const seq = world.emit(
     "character_interaction",
     {
@@ -71,16 +77,19 @@ export const speak = (world: World, line: SpokenLine, answer: Answer | null = nu
       ...(line.context ? { context: line.context } : {}),
       action: line.action,
       relationship_change: deltas,
-      emotional_states: Object.fromEntries(told.map((feeling) => [feeling.character_id, feeling.state])),
-      conversation_id: line.conversation?.id ?? null,
+      emotional_states,
+      conversation_id: line.conversation.id,
       turn_id: line.turnId,
       mind: line.mind,
+      ...(line.whispered ? { whispered: true as const } : {}),
     },
-    { audience: line.audience },
+    { audience: line.audience, visibility: line.whispered ? "private" : "public" },
   );
+  if (line.whispered) showWhisper(world, line, emotional_states);
+  const tellings = tellingsOf(line, answer, seq).map((telling) => ({ telling, given: passOn(world, telling) }));
   recordTies(world, deltas, line, answer, seq);
   recordFeelings(world, told, line.audience, seq);
-  const inside = new Set([line.speaker.id, ...(line.conversation?.participants ?? line.addressees)]);
+  const inside = new Set([line.speaker.id, ...line.conversation.participants, ...line.addressees]);
   rememberLine(
     world,
     { speaker: line.speaker, type: line.type, text: line.text, topic: line.topic, seq },
@@ -88,7 +97,36 @@ export const speak = (world: World, line: SpokenLine, answer: Answer | null = nu
     line.audience.filter((id) => !inside.has(id)),
   );
   for (const { listener, warmth } of received) followLine(world, line.speaker, listener, line.type, warmth, seq);
+  const [first] = received;
+  if (first)
+    followGoals(world, line.speaker, first.listener, { type: line.type, topic: line.topic || line.text, warmth: first.warmth, seq });
+  for (const { telling, given } of tellings) discoverBreaches(world, telling, given);
   return seq;
+};
+
+/** What each of the two let be known with it. */
+const tellingsOf = (line: SpokenLine, answer: Answer | null, line_seq: number): readonly Telling[] => {
+  const { audience } = line;
+  const told = { audience, line_seq, conversation_id: line.conversation.id };
+  const said = {
+    ...told,
+    speaker_id: line.speaker.id,
+    text: line.text,
+    shown: line.action,
+    confided: line.type === "confession" || line.whispered,
+    isNew: line.type === "confession",
+  };
+  return answer ? [said, { ...told, speaker_id: answer.speaker.id, text: answer.text, shown: "", confided: false, isNew: false }] : [said];
+};
+
+/** What those see who stand by and do not hear the words. */
+const showWhisper = (world: World, line: SpokenLine, emotional_states: Readonly<Record<CharacterId, EmotionalState>>): void => {
+  const { speaker, addressees, type: interaction_type, conversation, turnId: turn_id } = line;
+  world.emit(
+    "words_whispered",
+    { conversation_id: conversation.id, turn_id, speaker_id: speaker.id, addressees, interaction_type, emotional_states },
+    { audience: [...new Set([...line.audience, ...conversation.participants])] },
+  );
 };
 
 const recordTies = (world: World, deltas: readonly RelationshipDelta[], line: SpokenLine, answer: Answer | null, seq: number): void => {
@@ -98,23 +136,13 @@ const recordTies = (world: World, deltas: readonly RelationshipDelta[], line: Sp
     if (!known) continue;
     const before = known[dimension];
     const after = Math.round((before + delta) * 10_000) / 10_000;
-    const quote = shorten(from === line.speaker.id && answer ? answer.text : line.text, 200);
+    const quote = line.whispered ? "" : shorten(from === line.speaker.id && answer ? answer.text : line.text, 200);
     const rule = ruleOf(line.type, dimension, delta);
     const reach = { audience: line.audience };
     world.emit("relationship_changed", { from, to, dimension, before, delta, after, causes: [seq], quote, rule }, reach);
     touched.set(`${from}\n${to}`, known);
   }
-  for (const { from, to } of touched.values()) {
-    const tie = knownTie(world.state, from, to);
-    const after = tie ? typeOf(tie) : null;
-    if (!tie || after === null || after === tie.type) continue;
-    const changed = world.emit(
-      "relationship_type_changed",
-      { from, to, before: tie.type, after, causes: [seq], rule: "thresholds" },
-      { audience: line.audience },
-    );
-    followTurn(world, tie, after, changed);
-  }
+  for (const { from, to } of touched.values()) nameTie(world, from, to, [seq], line.audience);
 };
 
 const tired = (state: State, feeling: Feeling): Feeling => {

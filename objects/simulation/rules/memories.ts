@@ -6,6 +6,7 @@ import type { Character, CharacterId, Conversation, InteractionType, Line, Memor
 import { listed, shorten } from "../text.ts";
 import { TUNING } from "../tuning.ts";
 import type { World } from "../world.ts";
+import { settleMemories } from "./consolidation.ts";
 
 /** Gives a character a memory. Private: only the room's owner and directors see what somebody keeps in mind. */
 export const remember = (world: World, id: CharacterId, memory: Omit<Memory, "id" | "at">): void => {
@@ -26,6 +27,7 @@ export const rememberTalk = (world: World, conversation: Conversation, ended: nu
     const about = conversation.topic ? ` about “${shorten(conversation.topic, 80)}”` : "";
     const text = `Talked with ${listed(company)} at ${conversation.location}${about}; ${phrase}.`;
     remember(world, id, { kind: "dialogue", text, importance, subjects: others, sources: [...lines.map(({ seq }) => seq), ended] });
+    settleMemories(world, id);
   }
 };
 

@@ -8,6 +8,17 @@ import { TUNING } from "../tuning.ts";
  * stability, the opposite of neuroticism; mixing the two up would make the nervous calm and content.
  */
 export const baselineOf = (traits: Traits): Pad => {
+  const known = baselines.get(traits);
+  if (known) return known;
+  const baseline = regressed(traits);
+  baselines.set(traits, baseline);
+  return baseline;
+};
+
+/** Traits never change within a character's stay: their baseline is worked out once. */
+const baselines = new WeakMap<Traits, Pad>();
+
+const regressed = (traits: Traits): Pad => {
   const [o, c, e, a] = [traits.openness, traits.conscientiousness, traits.extraversion, traits.agreeableness].map(
     (trait) => 2 * trait - 1,
   ) as [number, number, number, number];

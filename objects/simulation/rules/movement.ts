@@ -3,10 +3,13 @@ import type { Character } from "../state.ts";
 import { TUNING } from "../tuning.ts";
 import type { World } from "../world.ts";
 import { someIdle } from "./sampling.ts";
+import { onlookersAt } from "./witnesses.ts";
 
 export const moveTo = (world: World, character: Character, to: string, because: string): void => {
   if (character.location === to) return;
-  world.emit("character_moved", { character_id: character.id, from: character.location, to, because }, { audience: [character.id] });
+  const { id, location: from } = character;
+  const audience = new Set([id, ...onlookersAt(world.state, from, id), ...onlookersAt(world.state, to, id)]);
+  world.emit("character_moved", { character_id: id, from, to, because }, { audience: [...audience] });
 };
 
 /** A few of the idle, the curious sooner than others, stroll elsewhere. */

@@ -1,10 +1,12 @@
 /** Who begins to talk, to whom, and who comes over. Looks at a handful of people a tick, whatever the size of the cast. */
 import { clamp } from "../numbers.ts";
-import type { Character, Conversation } from "../state.ts";
+import type { Character } from "../state.ts";
 import { TUNING } from "../tuning.ts";
 import type { World } from "../world.ts";
+import { playedBy } from "./aims.ts";
 import { energyAt } from "./energy.ts";
 import { meetAgain } from "./fading.ts";
+import { askOver, comeOver, isOpen } from "./invitations.ts";
 import { moveTo } from "./movement.ts";
 import { choosePartner, isFree } from "./partners.ts";
 import { someIdle } from "./sampling.ts";
@@ -73,14 +75,18 @@ const initiative = (world: World, character: Character): number =>
   TUNING.opening.extraversion * (character.traits.extraversion - 0.5) +
   TUNING.opening.autonomy * (character.autonomy_level - 0.5) +
   energyAt(character, world.now.at) +
-  (character.direction ? 1.5 : 0);
+  (character.direction ? 1.5 : 0) +
+  (playedBy(world.state, character.id) ? 1 : 0);
 
-/** Now and then somebody who stands by joins a conversation that is open to them. */
+/** Now and then somebody who stands by is asked over, or joins a conversation of their own accord. */
 export const letBystandersJoin = (world: World): void => {
+  askOver(world);
   if (!world.random.chance(TUNING.opening.join)) return;
   const [bystander] = someIdle(world, 1).filter((character) => isUpToIt(world, character));
   if (!bystander) return;
-  const open = [...world.state.conversations.values()].filter((conversation) => isOpenTo(bystander, conversation));
+  const open = [...world.state.conversations.values()].filter(
+    (conversation) => conversation.location === bystander.location && isOpen(conversation),
+  );
   const conversation = world.random.pick(open);
   const host = conversation?.participants[0];
   if (!conversation || host === undefined) return;
@@ -88,19 +94,7 @@ export const letBystandersJoin = (world: World): void => {
   const appeal = acquainted.reduce((sum, other) => sum + disposition(world.state, world.now.at, bystander, other), 0);
   if (!world.random.chance(clamp(0.2 + 0.6 * (bystander.traits.extraversion - 0.3) + 0.3 * appeal, 0, 0.9))) return;
   const friend = acquainted.toSorted((a, b) => liking(world, bystander, b) - liking(world, bystander, a))[0];
-  world.emit(
-    "conversation_joined",
-    { conversation_id: conversation.id, character_id: bystander.id, because: friend ? `to be with ${friend.name}` : "to listen" },
-    { audience: [...conversation.participants, bystander.id] },
-  );
+  comeOver(world, bystander, conversation, friend ? `to be with ${friend.name}` : "to listen");
 };
 
 const liking = (world: World, from: Character, to: Character): number => tieOf(world.state, from.id, to.id).strength;
-
-const isOpenTo = (bystander: Character, conversation: Conversation): boolean =>
-  conversation.location === bystander.location &&
-  !conversation.closing &&
-  conversation.turns >= 1 &&
-  conversation.turns <= 8 &&
-  conversation.participants.length < TUNING.conversation.most_participants &&
-  !conversation.lines.slice(-2).some((line) => line.interaction_type === "confession");

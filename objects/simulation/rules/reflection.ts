@@ -21,7 +21,7 @@ export const reflect = (world: World, id: string): void => {
 
 const sinceLastReflection = (memories: readonly Memory[]): readonly Memory[] => {
   const last = memories.findLastIndex(({ kind }) => kind === "reflection");
-  return memories.slice(last + 1).filter(({ kind }) => kind !== "canon");
+  return memories.slice(last + 1).filter(({ kind }) => kind !== "canon" && kind !== "summary");
 };
 
 /** Whoever weighs most in the memories and is still around. */

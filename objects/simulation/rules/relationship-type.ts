@@ -1,8 +1,8 @@
 /**
- * What a tie is called. Thresholds with hysteresis, so that a tie on the edge does not flip with every line. Family, romance
- * and mentorship come from the book or an author: no rule makes anybody a relative or a lover.
+ * What a tie is called. Thresholds with hysteresis, so that a tie on the edge does not flip with every line. Love and mentorship take
+ * more (bonds.ts); family comes from the book or an author alone.
  */
-import type { Relationship, RelationshipType } from "../state.ts";
+import type { Dimension, Relationship, RelationshipType } from "../state.ts";
 
 interface Threshold {
   readonly type: RelationshipType;
@@ -35,10 +35,48 @@ const THRESHOLDS: readonly Threshold[] = [
 /** Below this strength love or mentorship is over. */
 const BROKEN = -0.25;
 
-export const typeOf = (tie: Relationship): RelationshipType => {
+/** `bond` is what the tie has grown into beyond its numbers (bonds.ts), or null. */
+export const typeOf = (tie: Relationship, bond: "romance" | "mentor" | null = null): RelationshipType => {
   if (tie.type === "family") return "family";
-  if ((tie.type === "romance" || tie.type === "mentor") && tie.strength > BROKEN) return tie.type;
-  for (const { type, enters, stays } of THRESHOLDS) if (enters(tie) || (tie.type === type && stays(tie))) return type;
+  if ((tie.type === "romance" || tie.type === "mentor") && tie.strength > BROKEN) return bond === "romance" ? bond : tie.type;
+  if (bond !== null) return bond;
+  for (const { type, enters, stays } of THRESHOLDS) if (enters(tie) || (tie.type === type && stays(tie))) return thawed(tie.type, type);
   // Enemies and friends that are neither any more do not become strangers again.
   return tie.type === "stranger" ? "stranger" : "acquaintance";
+};
+
+/** Nobody goes from hostility to friendship at one word. */
+const thawed = (before: RelationshipType, after: RelationshipType): RelationshipType =>
+  (before === "rival" || before === "enemy") && (after === "friend" || after === "ally") ? "acquaintance" : after;
+
+/** Within what bounds a tie must lie to bear the name; empty where no numbers matter. */
+export const numbersFor = (type: RelationshipType): readonly (readonly [Dimension, number, number])[] => NUMBERS[type];
+
+const NUMBERS: Readonly<Record<RelationshipType, readonly (readonly [Dimension, number, number])[]>> = {
+  stranger: [
+    ["strength", -0.2, 1],
+    ["familiarity", 0, 0.19],
+  ],
+  acquaintance: [
+    ["strength", -0.2, 0.11],
+    ["familiarity", 0.2, 1],
+  ],
+  friend: [
+    ["strength", 0.4, 1],
+    ["trust", 0.54, 1],
+    ["familiarity", 0.3, 1],
+  ],
+  rival: [["strength", -0.54, -0.22]],
+  romance: [["strength", 0, 1]],
+  ally: [
+    ["strength", 0.12, 0.39],
+    ["trust", 0.66, 1],
+    ["familiarity", 0.25, 1],
+  ],
+  family: [],
+  mentor: [["strength", 0, 1]],
+  enemy: [
+    ["strength", -1, -0.55],
+    ["trust", 0, 0.35],
+  ],
 };

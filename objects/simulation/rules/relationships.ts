@@ -54,11 +54,16 @@ const trustDelta = ({ trust }: Relationship, holder: Character, type: Interactio
 
 const familiarityDelta = ({ familiarity }: Relationship): number => TUNING.relationship.familiarity * (1 - familiarity);
 
-const RANGE: Readonly<Record<Dimension, readonly [number, number]>> = { strength: [-1, 1], trust: [0, 1], familiarity: [0, 1] };
+/** Lowest and highest value of each dimension. */
+export const DIMENSION_RANGE: Readonly<Record<Dimension, readonly [number, number]>> = {
+  strength: [-1, 1],
+  trust: [0, 1],
+  familiarity: [0, 1],
+};
 
 /** The recorded step: within the dimension's range, or none when it is too small. */
 const changes = (tie: Relationship, dimension: Dimension, delta: number): readonly RelationshipDelta[] => {
-  const [low, high] = RANGE[dimension];
+  const [low, high] = DIMENSION_RANGE[dimension];
   const step = round(round(clamp(tie[dimension] + delta, low, high)) - tie[dimension]);
   return Math.abs(step) < TUNING.relationship.smallest ? [] : [{ from: tie.from, to: tie.to, dimension, delta: step }];
 };

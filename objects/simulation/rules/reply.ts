@@ -6,6 +6,7 @@ import type { CharacterId, Conversation, InteractionType } from "../state.ts";
 import { shorten } from "../text.ts";
 import { TUNING } from "../tuning.ts";
 import type { World } from "../world.ts";
+import { callNamed } from "./invitations.ts";
 import { speak } from "./lines.ts";
 import { rememberReply, rememberVisitor } from "./memories.ts";
 import { failTurn } from "./turns.ts";
@@ -24,21 +25,25 @@ export const takeReply = (world: World, input: Extract<Input, { kind: "reply" }>
   if (!speaker || !reply || tidy(reply.speech, 1) === "") return failTurn(world, conversation, input.because ?? "no words came");
   // Somebody spoken to may have left meanwhile.
   const still = turn.addressees.filter((id) => isVisitor(id) || conversation.participants.includes(id));
+  const { whispered } = turn.intent;
+  if (whispered && still.length === 0) return failTurn(world, conversation, "whoever it was for has gone");
   const addressees = still.length > 0 ? still : conversation.participants.filter((id) => id !== speaker.id);
   const type: InteractionType = reply.ends ? "farewell" : turn.intent.type;
-  const audience = witnessesOf(world.state, conversation, turn.id);
+  const audience = whispered ? [speaker.id, ...addressees.filter((id) => !isVisitor(id))] : witnessesOf(world.state, conversation, turn.id);
+  const text = tidy(reply.speech, TUNING.reply.speech);
   const seq = speak(world, {
     speaker,
     addressees,
     type,
     topic: turn.intent.topic,
-    text: tidy(reply.speech, TUNING.reply.speech),
+    text,
     action: tidy(reply.action, TUNING.reply.action),
     mind: tidy(reply.mind, 80) || "unknown",
     warmthTo: (id) => warmthShown(reply, id, turn.intent.warmth),
     conversation,
     turnId: turn.id,
     audience,
+    whispered,
   });
   const thought = tidy(reply.thought, TUNING.reply.thought);
   if (thought !== "")
@@ -50,7 +55,14 @@ export const takeReply = (world: World, input: Extract<Input, { kind: "reply" }>
   const asked = conversation.lines.at(-1);
   if (asked && isVisitor(asked.speaker_id) && addressees.includes(asked.speaker_id)) rememberVisitor(world, speaker, asked);
   rememberReply(world, speaker, reply, seq);
+  if (!whispered && CALLING.includes(type)) {
+    const near = audience.filter((id) => !conversation.participants.includes(id));
+    callNamed(world, conversation.id, speaker, text, near);
+  }
 };
+
+/** Talk in which a name is a call; nobody is asked to hear themselves gossiped about or cursed. */
+const CALLING: readonly InteractionType[] = ["chat", "collaboration", "greeting"];
 
 /** Warmth shown to one listener: the mind's word for it, kept within reach of what the speaker meant to show. */
 export const warmthShown = (reply: Reply, id: CharacterId, meant: number): number => {

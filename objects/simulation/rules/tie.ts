@@ -10,7 +10,9 @@ export const strangers = (from: CharacterId, to: CharacterId): Relationship => (
   strength: 0,
   trust: TUNING.relationship.trust_default,
   familiarity: 0,
+  peak_familiarity: 0,
   interaction_count: 0,
+  tones: {},
   last_interaction: null,
 });
 
@@ -18,7 +20,4 @@ export const strangers = (from: CharacterId, to: CharacterId): Relationship => (
 export const tieOf = (state: State, from: CharacterId, to: CharacterId): Relationship => knownTie(state, from, to) ?? strangers(from, to);
 
 /** The same, or null when they have no history. */
-export const knownTie = (state: State, from: CharacterId, to: CharacterId): Relationship | null => {
-  const ties = state.ties.get(from);
-  return ties && Object.hasOwn(ties, to) ? (ties[to] ?? null) : null;
-};
+export const knownTie = (state: State, from: CharacterId, to: CharacterId): Relationship | null => state.ties.tie(from, to) ?? null;

@@ -3,9 +3,11 @@ import { isVisitor } from "../apply-talk.ts";
 import type { Character, CharacterId, Conversation } from "../state.ts";
 import { TUNING } from "../tuning.ts";
 import type { World } from "../world.ts";
-import { exhausted } from "./convergence.ts";
+import { complicate } from "./complications.ts";
+import { exhausted, stalled } from "./convergence.ts";
 import { endConversation, letTheTiredGo, overBecause, passTurn } from "./endings.ts";
 import { intentOf } from "./intent.ts";
+import { callsUpon, mayHear } from "./hearing.ts";
 import { chooseSpeaker } from "./speaker.ts";
 import { tieOf } from "./tie.ts";
 
@@ -23,7 +25,8 @@ const takeTurn = (world: World, conversation: Conversation): void => {
   const over = overBecause(world, conversation);
   if (over !== null) return endConversation(world, conversation, over);
   if (letTheTiredGo(world, conversation)) return;
-  grantTurn(world, world.state.conversations.get(conversation.id) ?? conversation);
+  const rest = world.state.conversations.get(conversation.id);
+  if (rest) grantTurn(world, rest);
 };
 
 /** Passes the turn over; a conversation in which words fail may break off. */
@@ -33,8 +36,14 @@ export const failTurn = (world: World, conversation: Conversation, because: stri
   if (rest && world.random.chance(TUNING.conversation.break_off)) endConversation(world, rest, "words failed them");
 };
 
-/** Decides who speaks next and what for, or that the talk lapses. */
-export const grantTurn = (world: World, conversation: Conversation): void => {
+/**
+ * Decides who speaks next and what for, or that the talk lapses. Whether it has run its course is asked here, before any mind is: then
+ * the director of a scenario throws something in, or whoever speaks takes leave.
+ */
+export const grantTurn = (world: World, given: Conversation): void => {
+  const stall = given.closing ? null : stalled(given);
+  const stirred = stall !== null && complicate(world, given, stall);
+  const conversation = (stirred ? world.state.conversations.get(given.id) : null) ?? given;
   const last = conversation.lines.at(-1);
   // Alone with a visitor, a character waits for the visitor's next words.
   if (conversation.participants.length === 1 && last && !isVisitor(last.speaker_id)) return;
@@ -46,18 +55,14 @@ export const grantTurn = (world: World, conversation: Conversation): void => {
   const addressees = addresseesOf(world, speaker, conversation);
   const [first = ""] = addressees;
   const listener = world.state.characters.get(first) ?? null;
-  const intent = intentOf(
-    world,
-    speaker,
-    listener,
-    conversation,
-    exhausted(conversation) ?? (leaver ? "the talk has come to a rest" : null),
-  );
+  const parting = exhausted(conversation) ?? (leaver ? "the talk has come to a rest" : null);
+  const { addressees: meant = addressees, ...intent } = intentOf(world, speaker, listener, conversation, parting);
   const turn_id = `t${world.nextSeq()}`;
   world.emit(
     "speaker_chosen",
-    { conversation_id: conversation.id, turn_id, speaker_id: speaker.id, addressees, intent, bids },
-    { audience: conversation.participants },
+    { conversation_id: conversation.id, turn_id, speaker_id: speaker.id, addressees: meant, intent, bids },
+    // Whom somebody is about to whisper to, and about whom, the others do not know.
+    { audience: intent.whispered ? [speaker.id, ...meant.filter((id) => !isVisitor(id))] : conversation.participants },
   );
 };
 
@@ -76,16 +81,28 @@ const addresseesOf = (world: World, speaker: Character, conversation: Conversati
   if (others.length <= 1 || conversation.closing || conversation.turns === 0) return others;
   const last = conversation.lines.at(-1)?.speaker_id;
   const draw = world.random.next();
+  const whisper = conversation.lines.at(-1);
+  if (whisper?.whispered && whisper.addressees.includes(speaker.id) && others.includes(whisper.speaker_id)) return [whisper.speaker_id];
   if (draw < 0.15) return others;
+  const called = calledBy(world, speaker, conversation);
+  if (called !== null && draw < 0.85) return [called];
   if (draw < 0.75 && last !== undefined && others.includes(last)) return [last];
   const chosen = world.random.softmax(others, (id) => 2 * Math.abs(tieOf(world.state, speaker.id, id).strength), 1);
   return chosen === undefined ? others : [chosen];
+};
+
+/** Whoever called upon the speaker by name in the last line; null for nobody in the conversation. */
+const calledBy = (world: World, speaker: Character, { lines, participants }: Conversation): CharacterId | null => {
+  const last = lines.at(-1);
+  if (!last || last.speaker_id === speaker.id || !participants.includes(last.speaker_id)) return null;
+  return mayHear(speaker.id, last) && callsUpon(last.text, speaker) ? last.speaker_id : null;
 };
 
 /** A visitor who spoke to this character and has had no answer from anyone; null when there is none. */
 const visitorWaiting = (speakerId: CharacterId, conversation: Conversation): string | null => {
   for (const line of conversation.lines.slice(-3).toReversed()) {
     if (line.speaker_id === speakerId) return null;
+    if (!mayHear(speakerId, line)) continue;
     if (isVisitor(line.speaker_id)) {
       const answered = conversation.lines.some(({ seq, addressees }) => seq > line.seq && addressees.includes(line.speaker_id));
       const meant = line.addressees.length === 0 || line.addressees.includes(speakerId);

@@ -6,6 +6,8 @@ import type { Character, Conversation } from "../state.ts";
 import { shorten } from "../text.ts";
 import { TUNING } from "../tuning.ts";
 import type { World } from "../world.ts";
+import { endConversation, overBecause } from "./endings.ts";
+import { passOn } from "./hearsay.ts";
 import { someIdle } from "./sampling.ts";
 import { grantTurn } from "./turns.ts";
 import { witnessesOf } from "./witnesses.ts";
@@ -21,15 +23,36 @@ export const hearVisitor = (world: World, input: Extract<Input, { kind: "say" }>
     if (!character) throw new Refusal("Somebody spoken to is not present.");
     return character;
   });
+  const whispered = input.whisper ?? false;
+  if (whispered && addressed.length === 0) throw new Refusal("A whisper is for somebody: say for whom.");
   const conversations = addressed.length > 0 ? conversationsOf(world, input.name, addressed) : anyConversation(world, input.name);
   if (conversations.length === 0) throw new Refusal("There is nobody here to speak to.");
   for (const conversation of conversations) {
     const to = input.to.filter((id) => conversation.participants.includes(id));
-    world.emit(
+    if (whispered && to.length === 0) continue;
+    const audience = whispered ? to : witnessesOf(state, conversation, `${world.nextSeq()}`);
+    const line_seq = world.emit(
       "visitor_spoke",
-      { speaker_id: input.speaker_id, name: input.name, to, text, conversation_id: conversation.id },
-      { audience: witnessesOf(state, conversation, `${world.nextSeq()}`) },
+      {
+        speaker_id: input.speaker_id,
+        name: input.name,
+        to,
+        text,
+        conversation_id: conversation.id,
+        ...(whispered ? { whispered: true as const } : {}),
+      },
+      { audience, visibility: whispered ? "private" : "public" },
     );
+    passOn(world, {
+      speaker_id: input.speaker_id,
+      text,
+      shown: "",
+      audience,
+      line_seq,
+      conversation_id: conversation.id,
+      confided: whispered,
+      isNew: true,
+    });
     const heard = state.conversations.get(conversation.id);
     // A visitor should not have to wait for the next tick to be answered.
     if (heard && heard.awaiting === null && state.meta.status === "running") grantTurn(world, heard);
@@ -41,7 +64,7 @@ const conversationsOf = (world: World, name: string, addressed: readonly Charact
   const open = new Map<string, Conversation>();
   const idle: Character[] = [];
   for (const character of addressed) {
-    const conversation = character.conversation_id === null ? undefined : world.state.conversations.get(character.conversation_id);
+    const conversation = goingOn(world, character);
     if (conversation) open.set(conversation.id, conversation);
     else if (!idle.some(({ id }) => id === character.id)) idle.push(character);
   }
@@ -49,12 +72,25 @@ const conversationsOf = (world: World, name: string, addressed: readonly Charact
   return gathered ? [...open.values(), gathered] : [...open.values()];
 };
 
+/** The conversation that the character is in; one that is over, or about to be, ends here: whoever is spoken to again is not let go. */
+const goingOn = (world: World, character: Character): Conversation | undefined => {
+  const id = world.state.characters.get(character.id)?.conversation_id ?? null;
+  const conversation = id === null ? undefined : world.state.conversations.get(id);
+  if (!conversation || conversation.awaiting) return conversation;
+  const over = overBecause(world, conversation) ?? (conversation.closing ? "they took leave of each other" : null);
+  if (over === null) return conversation;
+  endConversation(world, conversation, over);
+  return undefined;
+};
+
+const lastOf = ({ lines }: Conversation): number => lines.at(-1)?.seq ?? 0;
+
+/** The liveliest conversation that is not ending; or somebody idle; or, when all are taking leave, the liveliest of those. */
 const anyConversation = (world: World, name: string): readonly Conversation[] => {
-  let liveliest: Conversation | undefined;
-  for (const conversation of world.state.conversations.values())
-    if (!liveliest || (conversation.lines.at(-1)?.seq ?? 0) > (liveliest.lines.at(-1)?.seq ?? 0)) liveliest = conversation;
-  if (liveliest) return [liveliest];
-  const gathered = gather(world, name, someIdle(world, TUNING.opening.sample).slice(0, 1));
+  const open = [...world.state.conversations.values()].toSorted((a, b) => lastOf(b) - lastOf(a));
+  const going = open.find(({ closing }) => !closing);
+  if (going) return [going];
+  const gathered = gather(world, name, someIdle(world, TUNING.opening.sample).slice(0, 1)) ?? open[0];
   return gathered ? [gathered] : [];
 };
 
