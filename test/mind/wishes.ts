@@ -34,7 +34,9 @@ export const tieTo = (to: string, values: Partial<Relationship> = {}): Relations
   strength: 0.2,
   trust: 0.5,
   familiarity: 0.5,
+  peak_familiarity: 0.5,
   interaction_count: 4,
+  tones: {},
   last_interaction: 1,
   ...values,
 });
@@ -51,6 +53,7 @@ export const line = (speaker: Profile, text: string, values: Partial<Line> = {})
   addressees: [],
   text,
   interaction_type: "chat",
+  whispered: false,
   ...values,
 });
 
@@ -76,7 +79,7 @@ export const wishFor = ({
   id: `t${seed}`,
   speaker_id: self.id,
   addressees: to.slice(0, 1).map(({ id }) => id),
-  intent: { type: "chat", topic: "the almanac", warmth: 0.2, because: "to talk about the almanac", ...intent },
+  intent: { type: "chat", topic: "the almanac", warmth: 0.2, because: "to talk about the almanac", whispered: false, ...intent },
   view: {
     self,
     mood: { p: 0, a: 0, d: 0 },
@@ -89,6 +92,10 @@ export const wishFor = ({
     bystanders: [],
     conversation: { topic: "the almanac", reason: "tie", turns: lines.length, closing: false, lines },
     memories: [],
+    knowledge: [],
+    letting_out: null,
+    pursuits: [],
+    scenario: null,
     direction: null,
     ...view,
   },

@@ -27,7 +27,7 @@ export interface Moment {
 }
 
 /** Words a line is meant to have: speeches of a book are long, exchanges in a room are not, and no two lines in a row are alike. */
-const LENGTH = { most: 24, least: 0.6, range: 0.8 } as const;
+const LENGTH = { most: 24, least: 0.6, range: 0.8, whispered: 0.7 } as const;
 
 const HOT = new Set(["anger", "hate", "reproach"]);
 const SAD = new Set(["distress", "disappointment", "pity"]);
@@ -120,6 +120,9 @@ export const readMoment = (wish: Wish): Moment => {
     past: pastOf(wish, partner?.name ?? null, topic.kind === "person" ? topic.phrase : null, [...about, ...(heard?.words ?? [])]),
     topicNamed: heard !== null && heard.words.some((word) => named.has(word)),
     cues: cuesOf(wish, topic, partner),
-    length: Math.min(wish.max_words, Math.max(4, usual * (LENGTH.least + LENGTH.range * dice.next()))),
+    length: Math.min(
+      wish.max_words,
+      Math.max(4, usual * (LENGTH.least + LENGTH.range * dice.next()) * (wish.intent.whispered ? LENGTH.whispered : 1)),
+    ),
   };
 };

@@ -14,7 +14,7 @@ export interface Past {
   } | null;
   /** Hard words the one addressed said to the speaker's face, or null. */
   readonly grudge: string | null;
-  /** What somebody who is not here said of the person talked about, or null. */
+  /** What the rules have the speaker pass on, or what somebody who is not here said of the person talked about; null for neither. */
   readonly hearsay: { readonly source: string; readonly words: string } | null;
   /** What the person talked about once confided to the speaker, or null. */
   readonly confidence: string | null;
@@ -61,6 +61,12 @@ const sayingsOf = (memories: readonly Memory[], visible: string): readonly strin
       : [];
   });
 
+/** What the rules have the speaker pass on, when it is about the person talked about and short enough to be quoted. */
+const lettingOut = ({ view: { letting_out } }: Wish, about: string | null): Past["hearsay"] =>
+  letting_out !== null && letting_out.told_by !== null && about !== null && letting_out.text.includes(about) && short(letting_out.text)
+    ? { source: referTo(letting_out.told_by), words: letting_out.text }
+    : null;
+
 /** `about` is the person talked about, as they are referred to, or null. */
 export const pastOf = (wish: Wish, partnerName: string | null, about: string | null, words: readonly string[]): Past => {
   const { memories, partners, conversation } = wish.view;
@@ -96,7 +102,7 @@ export const pastOf = (wish: Wish, partnerName: string | null, about: string | n
   return {
     parting: partnerName === null ? null : partingOf(memories, partnerName),
     grudge: quotes.find(({ source, how }) => source === partnerName && how === "said to my face")?.said ?? null,
-    hearsay: second ? { source: referTo(second.source), words: second.said } : null,
+    hearsay: lettingOut(wish, about) ?? (second ? { source: referTo(second.source), words: second.said } : null),
     confidence: quotes.find(({ source, how }) => how === "confided" && about !== null && referTo(source) === about)?.said ?? null,
     sayings: sayingsOf(known, visible),
     tales,

@@ -9,7 +9,7 @@ import { persons } from "./bank/persons.ts";
 import { places } from "./bank/places.ts";
 import { reactions } from "./bank/reactions.ts";
 import { grudges, hearsay, leaks, maxims, recollections, resumptions, returns, sayings } from "./bank/recall.ts";
-import { confessions, disclosures, gossip, proposals } from "./bank/trust.ts";
+import { confessions, disclosures, gossip, openings, proposals, whispers } from "./bank/trust.ts";
 import { sayFrom } from "./grammar.ts";
 import { tellingWords } from "./heard.ts";
 import { ownAnswer, ownFarewell, ownLine, ownQuestion } from "./lines.ts";
@@ -117,6 +117,21 @@ export const coreOf = (moment: Moment): string | null => {
   return framed(moment);
 };
 
+/** Something that the speaker knows of others, told on: what belongs to their aims before anything else. */
+const keptBack = (moment: Moment): string | null => {
+  const { knowledge, scenario, conversation } = moment.wish.view;
+  const wanted = new Set((scenario?.objectives ?? []).flatMap((text) => [...tellingWords(text)]));
+  const facts = knowledge.filter(({ text, from: source }) => {
+    const said = conversation.lines.some((line) => line.text.includes(text.slice(0, 24)));
+    return !said && !moment.wish.addressees.includes(source ?? "");
+  });
+  const fact = moment.dice.weighted(facts, ({ text }) => 1 + 9 * [...tellingWords(text)].filter((word) => wanted.has(word)).length);
+  if (!fact) return null;
+  const bare = fact.text.replace(/[.!]*$/, "");
+  const told = /^(I|My|We|Our)\b/.test(bare) ? `I was told, in these words: ${bare}.` : `${bare.charAt(0).toUpperCase()}${bare.slice(1)}.`;
+  return [sayFrom(openings, moment), told].filter(Boolean).join(" ");
+};
+
 const framed = (moment: Moment): string | null => {
   const { wish, partner, cues, dice } = moment;
   const { intent, view } = wish;
@@ -134,6 +149,8 @@ const framed = (moment: Moment): string | null => {
     case "confession":
       return firstOf(moment, [(partner?.tie?.trust ?? 0) >= CONFIDES_FROM ? 0.55 : 0, disclosures], [1, confessions]);
     case "gossip":
+      if (intent.topic === "something kept back") return keptBack(moment) ?? sayFrom(gossip, moment);
+      if (intent.whispered) return firstOf(moment, [view.letting_out === null ? 0 : 1, hearsay], [1, whispers], [1, gossip]);
       return firstOf(moment, [cues.has("loose") || cues.has("talker") ? 0.5 : 0.05, leaks], [0.9, hearsay], [1, gossip]);
     default:
       if (/peace|calm/.test(intent.because)) return sayFrom(peace, moment);

@@ -133,7 +133,9 @@ const read = (text: string, wish: Wish): Topic | null => {
   const { self, partners } = wish.view;
   const raw = text.trim();
   if (raw === "") return null;
-  const company = [self.name, ...self.aliases, ...partners.flatMap(({ name }) => [name, referTo(name)])];
+  // What is whispered may be about somebody who is there, only not about whoever it is for.
+  const hearing = wish.intent.whispered ? partners.slice(0, 1) : partners;
+  const company = [self.name, ...self.aliases, ...hearing.flatMap(({ name }) => [name, referTo(name)])];
   if (company.includes(raw)) return null;
   const addressed = partners[0]?.name;
   const turned = addressed ? saidTo(raw, addressed) : raw;

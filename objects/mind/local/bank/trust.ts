@@ -109,3 +109,35 @@ export const gossip: Bank = {
   quiet: ["{Something's wrong|There's something} with [topic]. {I don't ask.|Not my place to say.}"],
   blunt: ["I'll say it to your face and to [topic], too: {it won't end well|somebody is being made a fool of}."],
 };
+
+/** Behind the hand, about somebody who is in the room. */
+export const whispers: Bank = {
+  person: [
+    "{Don't turn round|Keep looking at me}. [topic] is {watching us|listening, or would like to be}.",
+    "{Look at|Do you see} [topic]? {So pleasant to everybody, and to nobody twice.|That is not the face of this morning.|I would give a good deal to know what for.}",
+    "{Not so loud|Come closer}: [topic] {knows more than that|is keeping something back|would rather we talked of the weather}.",
+    "{Between the two of us|Only to you}: I {do not believe|have stopped believing} half of what [topic] says, {and it is the wrong half|and nor should you}.",
+    "{Watch|Notice} how [topic] {waits before every answer|never looks at the door|laughs a little late}. {There is something.|Tell me afterwards what you think.}",
+    "{Later|When we are alone}, [you], I must tell you {a thing|something} about [topic].",
+  ],
+  "person+for": [
+    "{I only say it to you|Don't let it show}: I {worry for|am fond of} [topic], and {I don't like how this is going|somebody ought to say a kind word}.",
+  ],
+  "person+against": [
+    "{Let me stand on your other side|Change places with me}, [you]. I {cannot bear|have had enough of} [topic] {tonight|to-day}.",
+  ],
+  blunt: ["{Ten more minutes of [topic]|Another word from [topic]} and I shall say what I think{, aloud|}."],
+  gentle: ["{Be kind to [topic] today|Go gently with [topic]}, [you]. I {cannot say why|will tell you why when we are by ourselves}."],
+  quiet: ["{Mind [topic].|Not in front of [topic].} {Later.|Say nothing.}"],
+};
+
+/** Before something that was kept back. */
+export const openings: Bank = {
+  any: [
+    "{You did not hear it from me|This goes no further}, [you].",
+    "{I ought not to say it|I have carried it long enough}, and {here it is|you had better know}.",
+    "{Listen|Come closer}, and {don't look up|keep your face as it is}.",
+  ],
+  blunt: ["{You should know it.|Somebody has to tell you.}"],
+  anxious: ["{I shall be sorry for this|I promised not to}, [you], but {you must know it|I cannot keep it}."],
+};
