@@ -2,26 +2,32 @@
  * One ecosystem: the only writer of its log, and the room its viewers are in. Lifecycle only: what happens is decided in
  * simulation/, kept by ecosystem/journal, driven by ecosystem/autonomy, told by ecosystem/viewers, carried on by ecosystem/projections.
  */
-import { Server, type Connection, type ConnectionContext, type WSMessage } from "partyserver";
+import type { Connection, ConnectionContext, WSMessage } from "partyserver";
 import { Autonomy } from "./ecosystem/autonomy.ts";
+import { abandonAdoption, eraseLog } from "./ecosystem/adoption.ts";
+import { signed, undoing } from "./ecosystem/authoring.ts";
+import { branchInputs, changeLine, copyLog } from "./ecosystem/branching.ts";
+import { adopt, isAdopting } from "./ecosystem/bundle.ts";
 import type {
   Actor,
+  Adoption,
+  AdoptionStep,
+  AuthorInput,
+  BranchRequest,
   Creation,
-  EcosystemHealth,
   EcosystemRpc,
-  EventRange,
   InteractionRequest,
-  Nudge,
   Settings,
   Summary,
+  TieChange,
 } from "./ecosystem/contract.ts";
 import { Durations } from "./ecosystem/durations.ts";
-import { eventPage, ledgerOf } from "./ecosystem/excerpts.ts";
 import { Gate } from "./ecosystem/gate.ts";
 import { interact } from "./ecosystem/interact.ts";
 import { Projections } from "./ecosystem/projections.ts";
+import { askAs, askRoom, ReadableEcosystem, summaryOf } from "./ecosystem/readable.ts";
 import { answering, EcosystemError, type Answer, type Answering } from "./ecosystem/refusal.ts";
-import { dashboardOf, graphOf, healthOf, isoTime, relationshipsOf } from "./ecosystem/reports.ts";
+import { healthOf, isoTime } from "./ecosystem/reports.ts";
 import { Room } from "./ecosystem/room.ts";
 import { migrate } from "./ecosystem/schema.ts";
 import { sinksFor, timetableFor } from "./ecosystem/sinks.ts";
@@ -29,12 +35,11 @@ import { Talks } from "./ecosystem/talks.ts";
 import { issueTicket } from "./ecosystem/tickets.ts";
 import { Timetable } from "./ecosystem/timetable.ts";
 import type { Viewer } from "./ecosystem/viewers.ts";
-import { mayAct, roleClass, viewedAs } from "./ecosystem/visibility.ts";
 import { describeError, log } from "./log.ts";
 import { PING_FRAME, PONG_FRAME, type Role } from "./protocol.ts";
-import { fold, stateHash, takeSnapshot } from "./simulation/index.ts";
+import type { Input } from "./simulation/index.ts";
 
-export class Ecosystem extends Server<Env> implements Answering<EcosystemRpc> {
+export class Ecosystem extends ReadableEcosystem implements Answering<EcosystemRpc> {
   static override options = { hibernate: true };
 
   readonly #gate: Gate;
@@ -43,8 +48,8 @@ export class Ecosystem extends Server<Env> implements Answering<EcosystemRpc> {
   readonly #talks: Talks;
   readonly #durations = new Durations();
   #room: Room;
-  /** Alarms that fired since the object woke. */
-  #alarms = 0;
+  /** Another's log is on its way here. */
+  #copying = false;
 
   // RPC does not pass through onStart, so everything is ready once the constructor returns; SQL is synchronous
   constructor(ctx: DurableObjectState, env: Env) {
@@ -58,7 +63,7 @@ export class Ecosystem extends Server<Env> implements Answering<EcosystemRpc> {
       read: (range) => this.#room.journal.read(range),
       newest: () => this.#room.state.meta.seq,
       now: () => Date.now(),
-      retryLater: () => this.#autonomy.schedule(),
+      retryLater: () => this.#autonomy.wake(),
       report: (outcome) => log({ ecosystem_id: this.name, ...outcome }),
     });
     const timetable = new Timetable({ ecosystemId: () => this.name, write: timetableFor(env), now: () => Date.now() });
@@ -81,16 +86,26 @@ export class Ecosystem extends Server<Env> implements Answering<EcosystemRpc> {
     });
   }
 
+  protected override get room(): Room {
+    return this.#room;
+  }
+
+  protected override attend(): number {
+    this.#autonomy.attend();
+    return this.#gate.count();
+  }
+
   #open(): Room {
     migrate(this.ctx.storage);
+    abandonAdoption(this.ctx.storage);
     return new Room(this.ctx.storage, (events) => {
       this.#gate.publish(events);
       void this.#projections.drain();
+      this.#autonomy.committed();
     });
   }
 
   override onAlarm(): void {
-    this.#alarms++;
     this.#autonomy.alarm();
     void this.#projections.drain();
   }
@@ -123,60 +138,14 @@ export class Ecosystem extends Server<Env> implements Answering<EcosystemRpc> {
 
   create({ settings, ...creation }: Creation) {
     return answering((): Summary => {
-      if (this.#room.exists) return this.#summary(this.#room);
+      if (this.#room.exists) return summaryOf(this.name, this.#room);
+      if (isAdopting(this.ctx.storage)) throw new EcosystemError(409, "A log is being brought in here.");
       this.#room.configure(settings);
-      this.#autonomy.act([{ kind: "create", ...creation }], false, creation.seed);
+      this.#autonomy.act([{ kind: "create", ...creation }], false, { seed: creation.seed });
       log({ event: "ecosystem_created", ecosystem_id: this.name, characters: creation.characters.length });
       this.#autonomy.attend();
       this.#autonomy.schedule(Date.now());
-      return this.#summary(this.#room);
-    });
-  }
-
-  summary() {
-    return this.#of((room) => this.#summary(room));
-  }
-
-  dashboard() {
-    return this.#watched(({ state, clock, settings }) => dashboardOf(state, clock.at, { viewers: this.#gate.count(), settings }));
-  }
-
-  graph() {
-    return this.#watched(({ state, clock }) => graphOf(state, clock.at));
-  }
-
-  characters(role: Role) {
-    return this.#of(({ state }) => takeSnapshot(state, { includePrivate: roleClass(role) === "private" }).characters);
-  }
-
-  threads() {
-    return this.#of(({ state }) => [...state.threads.values()]);
-  }
-
-  events(range: EventRange, role: Role) {
-    return this.#watched((room) => eventPage(room, range, role));
-  }
-
-  interaction(seq: number, role: Role) {
-    return this.#of(({ journal }) => {
-      const event = journal.read({ since: seq - 1, until: seq })[0];
-      return event?.type === "character_interaction" && viewedAs(event, roleClass(role)) === event ? event : null;
-    });
-  }
-
-  relationships(characterId: string) {
-    return this.#of(({ state }) => relationshipsOf(state, characterId));
-  }
-
-  history(from: string, to: string) {
-    return this.#of(({ journal }) => ledgerOf(journal, from, to));
-  }
-
-  replay(to: number | null, role: Role) {
-    return this.#of(({ journal, state }) => {
-      const replayed = to === null ? state : fold(journal.read({ since: 0, until: to }));
-      const seen = takeSnapshot(replayed, { includePrivate: roleClass(role) === "private" });
-      return { seq: replayed.meta.seq, state: seen, state_hash: stateHash(replayed) };
+      return summaryOf(this.name, this.#room);
     });
   }
 
@@ -200,15 +169,40 @@ export class Ecosystem extends Server<Env> implements Answering<EcosystemRpc> {
       if (action === "step") await this.#autonomy.step(ticks);
       else this.#autonomy.act([{ kind: "control", action, by: actor.user_id }], false);
       this.#autonomy.rearm();
-      return this.#summary(room);
+      return summaryOf(this.name, room);
     });
   }
 
-  worldEvent(content: string, location: string | null, actor: Actor) {
-    return this.#by(actor, "director", "make something happen", (room) => {
+  author(input: AuthorInput, actor: Actor) {
+    return this.#by(actor, "director", "direct it", () => this.#direct(signed(input, actor.user_id)));
+  }
+
+  undo(change: TieChange, actor: Actor) {
+    return this.#by(actor, "director", "take that back", ({ journal }) => this.#direct(undoing(journal, change, actor.user_id)));
+  }
+
+  branch(request: BranchRequest, settings: Partial<Settings>, actor: Actor) {
+    return answering(async (): Promise<Summary> => {
+      if (this.#room.exists && this.#room.state.meta.parent?.ecosystem_id === request.parent_id) return summaryOf(this.name, this.#room);
+      if (this.#room.exists || this.#copying) throw new EcosystemError(409, "There is a story here already.");
+      this.#copying = true;
+      try {
+        const { settings: inherited } = await copyLog(this.ctx.storage, this.env.ECOSYSTEM.getByName(request.parent_id), request);
+        this.#room = this.#open();
+        this.#room.configure({ ...inherited, ...settings });
+        this.#autonomy.act(branchInputs(request, this.#room.state, actor.user_id), false, { tick: this.#room.clock.tick });
+        await changeLine(request.change, this.#room, this.#autonomy);
+      } catch (error) {
+        eraseLog(this.ctx.storage);
+        this.#room = this.#open();
+        throw error;
+      } finally {
+        this.#copying = false;
+      }
+      log({ event: "ecosystem_branched", ecosystem_id: this.name, parent_id: request.parent_id, from_seq: request.from_seq });
       this.#autonomy.attend();
-      this.#autonomy.act([{ kind: "world_event", content, location, by: actor.user_id }], false);
-      return { seq: room.state.meta.seq };
+      this.#autonomy.schedule(this.#room.state.meta.status === "running" ? Date.now() : null);
+      return summaryOf(this.name, this.#room);
     });
   }
 
@@ -216,7 +210,7 @@ export class Ecosystem extends Server<Env> implements Answering<EcosystemRpc> {
     return this.#by(actor, "director", "change its settings", (room): Summary => {
       room.configure({ ...room.settings, ...settings });
       this.#autonomy.rearm();
-      return this.#summary(room);
+      return summaryOf(this.name, room);
     });
   }
 
@@ -225,20 +219,35 @@ export class Ecosystem extends Server<Env> implements Answering<EcosystemRpc> {
   }
 
   health() {
-    return this.#of((room): EcosystemHealth => ({
+    return this.#of((room) => ({
       ...healthOf(this.name, room),
       viewers: this.#gate.count(),
-      alarms: this.#alarms,
+      alarms: this.#autonomy.alarms,
       interaction_seconds: this.#durations.read(),
       sinks: this.#projections.health(),
     }));
   }
 
   nudge() {
-    return this.#of(async (room): Promise<Nudge> => {
+    return this.#of(async (room) => {
       const nudged = await this.#autonomy.nudge();
       return { nudged, next_tick_at: isoTime(room.clock.next_tick_at) };
     });
+  }
+
+  adopt(next: AdoptionStep) {
+    return answering((): Adoption => {
+      const adoption = adopt(this.ctx.storage, next);
+      if (adoption.state_hash === null) return adoption;
+      this.#room = this.#open();
+      this.#autonomy.rearm();
+      void this.#projections.drain();
+      return adoption;
+    });
+  }
+
+  reproject(sink: string, since: number, actor: Actor) {
+    return this.#by(actor, "owner", "project it anew", () => this.#projections.reproject(sink, since));
   }
 
   destroy(actor: Actor) {
@@ -251,29 +260,17 @@ export class Ecosystem extends Server<Env> implements Answering<EcosystemRpc> {
     });
   }
 
-  #summary({ state, settings }: Room): Summary {
-    return { ecosystem_id: this.name, status: state.meta.status, seq: state.meta.seq, settings };
+  #direct(input: Input): { seq: number; timestamp: string } {
+    this.#autonomy.attend();
+    const last = this.#autonomy.act([input], false).at(-1);
+    return { seq: this.#room.state.meta.seq, timestamp: last?.timestamp ?? new Date().toISOString() };
   }
 
   #of<Value>(work: (room: Room) => Value | Promise<Value>): Promise<Answer<Value>> {
-    return answering(() => {
-      if (!this.#room.exists) throw new EcosystemError(404, "No such ecosystem.");
-      return work(this.#room);
-    });
-  }
-
-  /** Whoever asks is taken to be watching for a while. */
-  #watched<Value>(work: (room: Room) => Value): Promise<Answer<Value>> {
-    return this.#of((room) => {
-      this.#autonomy.attend();
-      return work(room);
-    });
+    return askRoom(this.#room, work);
   }
 
   #by<Value>(actor: Actor, least: Role, what: string, work: (room: Room) => Value | Promise<Value>): Promise<Answer<Value>> {
-    return this.#of((room) => {
-      if (!mayAct(actor.role, least)) throw new EcosystemError(403, `Only a ${least} of this ecosystem may ${what}.`);
-      return work(room);
-    });
+    return askAs(this.#room, actor, least, what, work);
   }
 }

@@ -4,6 +4,7 @@
  */
 export type LogEvent =
   | { readonly event: "ecosystem_created"; readonly ecosystem_id: string; readonly characters: number }
+  | { readonly event: "ecosystem_branched"; readonly ecosystem_id: string; readonly parent_id: string; readonly from_seq: number }
   | { readonly event: "ecosystem_destroyed"; readonly ecosystem_id: string }
   | { readonly event: "tick_failed"; readonly ecosystem_id: string; readonly tick: number; readonly error: string }
   | {

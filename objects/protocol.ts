@@ -42,8 +42,8 @@ const id = z.string().min(1).max(100);
 const text = z.string().trim().min(1).max(2000);
 
 const clientMessage = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("say"), ref, to: z.array(id).max(8).default([]), text }),
-  z.object({ type: z.literal("direct"), ref, to: id, text }),
+  z.object({ type: z.literal("say"), ref, to: z.array(id).max(8).default([]), text, whisper: z.boolean().optional() }),
+  z.object({ type: z.literal("direct"), ref, to: id, text, turns: z.number().int().min(1).max(20).optional() }),
   z.object({
     type: z.literal("control"),
     ref,

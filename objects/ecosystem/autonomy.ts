@@ -7,7 +7,7 @@ import type { Mind } from "../mind/mind.ts";
 import type { Event, Input, Reply } from "../simulation/index.ts";
 import { ATTENTION_MS, nextAlarm, nextTick, tickDelay, tickIsDue } from "./pace.ts";
 import { recall } from "./recall.ts";
-import type { Room } from "./room.ts";
+import type { Dice, Room } from "./room.ts";
 import { mindFor, Wishes } from "./wishes.ts";
 
 export interface AutonomyDeps {
@@ -26,6 +26,8 @@ export class Autonomy {
   readonly #deps: AutonomyDeps;
   readonly #wishes: Wishes;
   #mind: { readonly model: string; readonly mind: Mind } | null = null;
+  /** Those that fired since the object woke. */
+  alarms = 0;
   /** A single step runs in a paused room too. */
   #stepping = false;
 
@@ -41,6 +43,7 @@ export class Autonomy {
 
   /** The alarm fired: for a tick, for a sink that waits, or a second time. */
   alarm(): void {
+    this.alarms++;
     const now = Date.now();
     const due = tickIsDue(this.#room.clock.next_tick_at, now);
     const delay = this.#delay(now);
@@ -49,8 +52,8 @@ export class Autonomy {
   }
 
   /** One step with these inputs; throws `Refusal`, with nothing changed, when one cannot be. */
-  act(inputs: readonly Input[], autonomous: boolean, seed?: number): Event[] {
-    const events = this.#room.advance(inputs, autonomous, seed);
+  act(inputs: readonly Input[], autonomous: boolean, dice: Dice = {}): Event[] {
+    const events = this.#room.advance(inputs, autonomous, dice);
     this.#attempt(() => this.#wishes.perform(this.#currentMind()));
     return events;
   }
@@ -84,11 +87,21 @@ export class Autonomy {
     this.schedule(nextTick(this.#room.clock.next_tick_at, this.#delay(now), now));
   }
 
-  /** Sets the time of the next tick and the alarm for whatever comes first. */
+  /** Sets the time of the next tick, and the alarm. */
   schedule(nextTickAt: number | null = this.#room.clock.next_tick_at): void {
     if (nextTickAt !== this.#room.clock.next_tick_at) this.#room.setClock({ next_tick_at: nextTickAt });
     this.#deps.scheduled(nextTickAt);
-    const alarm = nextAlarm(nextTickAt, this.#deps.retryAt());
+    this.wake();
+  }
+
+  /** A room that does not tick has no other alarm that would take up what a crash interrupts: its sinks' reading of what is new. */
+  committed(): void {
+    if (this.#room.clock.next_tick_at === null) this.wake();
+  }
+
+  /** Sets the alarm for whatever comes first: the next tick, or a sink that is behind. */
+  wake(): void {
+    const alarm = nextAlarm(this.#room.clock.next_tick_at, this.#deps.retryAt());
     void (alarm === null ? this.#deps.storage.deleteAlarm() : this.#deps.storage.setAlarm(alarm));
   }
 

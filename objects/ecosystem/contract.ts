@@ -12,12 +12,18 @@ import type {
   Profile,
   Relationship,
   RelationshipDelta,
+  Scenario,
   Scene,
   SeedMemory,
   SeedTie,
+  Side,
   Snapshot,
   StoryThread,
 } from "../simulation/index.ts";
+import type { LogHead, PageStart, RowPage } from "./row-pages.ts";
+import type { AuthorInput, BranchRequest, ClimatePoint, FactTrace, Parentage, TieChange, TurnReason } from "./contract-authoring.ts";
+
+export type * from "./contract-authoring.ts";
 
 /** How an ecosystem runs. Kept by the object; changing it is not an event, since it changes nothing in the story. */
 export interface Settings {
@@ -54,6 +60,7 @@ export interface Summary {
   readonly status: EcosystemStatus;
   readonly seq: number;
   readonly settings: Settings;
+  readonly parent: Parentage;
 }
 
 export interface Dashboard {
@@ -141,10 +148,15 @@ export interface SinkHealth {
   readonly cursor: number;
   /** Events it has yet to get. */
   readonly lag: number;
+  /** Seconds since the first of these; 0 when there is none. */
+  readonly lag_seconds: number;
   readonly parked: number;
   readonly failures: number;
   readonly last_error: string | null;
 }
+/** A store that is made from the logs, by whichever sinks there are. */
+export type ProjectedStore = "postgres" | "graph" | "vectors";
+
 export interface EcosystemHealth {
   readonly ecosystem_id: string;
   readonly seq: number;
@@ -177,32 +189,103 @@ export interface Nudge {
   readonly next_tick_at: string | null;
 }
 
+/** One commit as the object's SQLite holds it; `events` is a JSON array of them. */
+export type LogRow = { readonly first_seq: number; readonly last_seq: number; readonly tick: number; readonly events: string };
+
+export interface LogRange {
+  /** Commits after this sequence number. */
+  readonly since: number;
+  /** Up to this one, inclusive; a commit that goes on beyond it is cut. The whole log without it. */
+  readonly until?: number;
+}
+
+export interface LogPage {
+  readonly rows: readonly LogRow[];
+  /** Pass it as `since` to go on; null at the end. */
+  readonly next_since: number | null;
+}
+
+/** What a log is adopted as. Equal heads are the same adoption, which may be gone on with. */
+export interface BundleHead {
+  /** Last sequence number of the log. */
+  readonly seq: number;
+  /** Of the state after `seq`; null when nobody knows it (a part of a log). */
+  readonly state_hash: string | null;
+  readonly settings: Settings;
+  /** Quiet ticks move it and leave no event, so it may be ahead of the last one. */
+  readonly clock: { readonly tick: number; readonly at: number };
+}
+
+export type AdoptionStep =
+  /** Or goes on with the same adoption. */
+  | { readonly step: "begin"; readonly head: BundleHead }
+  /** The next commits; those that are there already are passed over, so a page may be sent again. */
+  | { readonly step: "append"; readonly rows: readonly LogRow[] }
+  /** Folds what came, and makes an ecosystem of it. */
+  | { readonly step: "finish" }
+  /** Gives an unfinished adoption up, with what came of it. */
+  | { readonly step: "abandon" };
+
+/** How far an adoption is: the last sequence number that is there, and the state's hash once it is finished. */
+export interface Adoption {
+  readonly seq: number;
+  readonly state_hash: string | null;
+}
+
 /** What the object can be asked. Across the RPC each method yields an `Answer` (refusal.ts): its value, or why not. */
 export interface EcosystemRpc {
   create(creation: Creation): Promise<Summary>;
   summary(): Promise<Summary>;
+  /** Changes with everything that is told of the room, but for who watches: whoever knows it need not ask for the rest again. */
+  version(): Promise<{ seq: number; tick: number }>;
   dashboard(): Promise<Dashboard>;
   graph(): Promise<Graph>;
   characters(role: Role): Promise<readonly Character[]>;
   threads(): Promise<readonly StoryThread[]>;
+  /** The scenario as the role may know it; null when none was ever played. */
+  scenario(role: Role): Promise<Scenario | null>;
+  climate(range: EventRange): Promise<readonly ClimatePoint[]>;
+  /** Why somebody had the floor; `seq` of the turn or of its line. */
+  turn(seq: number, role: Role): Promise<TurnReason>;
+  /** Who learned a fact from whom; for directors. */
+  factTrace(factId: string, actor: Actor): Promise<FactTrace>;
+  /** Ids of these events, null where there is none: two logs are the same where their ids are. */
+  eventIds(seqs: readonly number[]): Promise<readonly (string | null)[]>;
+  /** The story as it stands, with the climate after event `since`, for comparing. */
+  side(since: number, role: Role): Promise<Side>;
   /** As the role may see them. */
   events(range: EventRange, role: Role): Promise<EventPage>;
   interaction(seq: number, role: Role): Promise<EventOf<"character_interaction"> | null>;
   relationships(characterId: CharacterId): Promise<readonly Relationship[]>;
   history(from: CharacterId, to: CharacterId): Promise<readonly (EventOf<"relationship_changed"> | EventOf<"relationship_type_changed">)[]>;
-  /** State folded from events 1..to (the whole log when null). */
+  /** The state after event `to` (the newest when null), from the nearest snapshot and the log. */
   replay(to: number | null, role: Role): Promise<{ seq: number; state: Snapshot; state_hash: string }>;
   interact(request: InteractionRequest, actor: Actor): Promise<InteractionResult>;
   /** What a person says to one character, who answers at once. */
   chat(characterId: CharacterId, text: string, actor: Actor): Promise<ChatReply>;
   control(action: "pause" | "resume" | "step" | "end", ticks: number, actor: Actor): Promise<Summary>;
-  worldEvent(content: string, location: string | null, actor: Actor): Promise<{ seq: number }>;
+  /** A director's hand in the story; answers with the last event that it made and its time. */
+  author(input: AuthorInput, actor: Actor): Promise<{ seq: number; timestamp: string }>;
+  /** Takes a change of a tie back. */
+  undo(change: TieChange, actor: Actor): Promise<{ seq: number; timestamp: string }>;
+  /** Makes this object, which has no story yet, a branch of another's. */
+  branch(request: BranchRequest, settings: Partial<Settings>, actor: Actor): Promise<Summary>;
+  /** For a branch: what belongs to the log up to event `until`, then its rows page by page (adoption.ts). */
+  prepareExport(until: number): Promise<LogHead>;
+  exportRows(until: number, start: PageStart | null, characters: number): Promise<RowPage>;
   configure(settings: Partial<Settings>, actor: Actor): Promise<Summary>;
   /** A single-use ticket for one connection, good for `expires_in` seconds. */
   issueTicket(actor: Actor): Promise<{ ticket: string; expires_in: number }>;
   health(): Promise<EcosystemHealth>;
   /** Watchdog: re-arms a running ecosystem whose tick is overdue. */
   nudge(): Promise<Nudge>;
+  /** Owners: what the log is, and its commits as they are stored (bundle.ts). */
+  exportHead(actor: Actor): Promise<BundleHead>;
+  exportLog(range: LogRange, actor: Actor): Promise<LogPage>;
+  /** Brings another object's log into this one, which must be empty; with the last step of it the ecosystem exists. */
+  adopt(next: AdoptionStep): Promise<Adoption>;
+  /** A reader of the log begins again after `since`, from 0 on with nothing (projections.ts). Resolves once it has begun. */
+  reproject(sink: string, since: number, actor: Actor): Promise<void>;
   /** Forgets everything: log, memory, tickets; closes every socket. */
   destroy(actor: Actor): Promise<void>;
 }

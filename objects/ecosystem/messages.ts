@@ -47,9 +47,22 @@ export const handleMessage = async (message: ClientMessage, viewer: Viewer, deps
 const inputOf = (message: Exclude<ClientMessage, { type: "ping" }>, viewer: Viewer): Input => {
   switch (message.type) {
     case "say":
-      return { kind: "say", speaker_id: `visitor:${viewer.user_id}`, name: viewer.name, to: message.to, text: message.text };
+      return {
+        kind: "say",
+        speaker_id: `visitor:${viewer.user_id}`,
+        name: viewer.name,
+        to: message.to,
+        text: message.text,
+        ...(message.whisper ? { whisper: true } : {}),
+      };
     case "direct":
-      return { kind: "direct", to: message.to, text: message.text, by: viewer.user_id };
+      return {
+        kind: "direct",
+        to: message.to,
+        text: message.text,
+        by: viewer.user_id,
+        ...(message.turns === undefined ? {} : { turns: message.turns }),
+      };
     case "control":
       if (message.action === "step") throw new Refusal("A single step is not an input.");
       return { kind: "control", action: message.action, by: viewer.user_id };

@@ -5,20 +5,28 @@
 import { describeError } from "../log.ts";
 import type { Event } from "../simulation/index.ts";
 import type { SinkHealth } from "./contract.ts";
+import { Cursors, type Cursor } from "./cursors.ts";
+import { isOutage } from "./outage.ts";
+import { EcosystemError } from "./refusal.ts";
 import type { Storage } from "./schema.ts";
 
-/** A reader of the log outside the object. `write` resolves once the events are durable there; writing them again changes nothing. */
+/** A reader of the log outside the object. */
 export interface Sink {
   readonly name: string;
+  /** Resolves once the events are durable there; writing them again changes nothing. */
   write(ecosystemId: string, events: readonly Event[]): Promise<void>;
+  /** Whether it keeps anything of the event; of every one, unless it says otherwise. */
+  readonly takes?: (event: Event) => boolean;
+  /** Removes all that it holds of the ecosystem; a sink without it is only written over. */
+  remove?(ecosystemId: string): Promise<void>;
 }
 
 export interface ProjectionDeps {
   readonly ecosystemId: () => string;
   readonly sinks: readonly Sink[];
   readonly storage: Storage;
-  /** Events after `since`, oldest first. */
-  read(range: { since: number; limit: number }): Event[];
+  /** Events after `since`, oldest first: at most `limit`, and no more commits once `characters` of JSON are read. */
+  read(range: { since: number; limit: number; characters: number }): Event[];
   /** Sequence number of the newest event. */
   newest(): number;
   now(): number;
@@ -33,24 +41,41 @@ export type ProjectionOutcome =
   | { readonly event: "sink_recovered"; readonly sink: string; readonly cursor: number; readonly failures: number }
   | { readonly event: "event_parked"; readonly sink: string; readonly seq: number; readonly error: string };
 
-type Cursor = { sink: string; seq: number; failures: number; last_error: string | null; retry_at: number };
-
+/** Measured (`npm run bench -- projection`): smaller ones are slower everywhere, larger ones hardly faster in Postgres and slower in Neo4j. */
 const BATCH_EVENTS = 500;
+/** Of JSON: what a batch may hold of large events, such as the creation of a cast. */
+const BATCH_CHARACTERS = 1_000_000;
 /** A write that takes longer is given up and tried again; the store may have taken it, which does no harm. */
 const WRITE_TIMEOUT_MS = 10_000;
 /** Failures in a row after which the first waiting event may be poison rather than unlucky. */
 const SUSPECT_AFTER = 3;
+/** How many others are tried: some of them may be poison too. */
+const MAX_PROBES = 8;
+/** Without end, and often enough that a store that is back is followed again within a minute. */
+const MAX_RETRY_MS = 60_000;
 
-export const retryDelay = (failures: number): number => Math.min(1_000 * 2 ** (failures - 1), 300_000);
+export const retryDelay = (failures: number): number => Math.min(1_000 * 2 ** (failures - 1), MAX_RETRY_MS);
+
+interface Rewind {
+  readonly since: number;
+  readonly done: PromiseWithResolvers<void>;
+}
 
 export class Projections {
   readonly #deps: ProjectionDeps;
-  readonly #busy = new Set<string>();
+  readonly #cursors: Cursors;
+  /** Sinks that are catching up. */
+  readonly #following = new Map<string, Promise<void>>();
+  /** Sinks whose write is under way. */
+  readonly #writing = new Set<string>();
   /** Events in a sink's next batch; it shrinks toward an event that cannot be taken and grows again behind it. */
   readonly #sizes = new Map<string, number>();
+  /** Sinks that are to begin anew, as soon as no write of theirs is under way. */
+  readonly #rewinds = new Map<string, Rewind>();
 
   constructor(deps: ProjectionDeps) {
     this.#deps = deps;
+    this.#cursors = new Cursors(deps.storage);
   }
 
   /** Lets every sink that is idle and not waiting out a failure catch up. Returns at once; the promise is for tests. */
@@ -58,100 +83,162 @@ export class Projections {
     return Promise.all(this.#deps.sinks.map((sink) => this.#follow(sink))).then(() => undefined);
   }
 
-  /** When the next failed sink wants to be tried again; null when none waits. */
+  /**
+   * Lets a sink read the log again after `since`, the events that were parked too. From 0 on, what it holds is removed before; later than
+   * that it is written over. Resolves once the sink has begun. Throws `EcosystemError`: 404 without such a sink, 409 while it is being
+   * done, 503 when the store did not let go of what it holds; it is then written over all the same.
+   */
+  async reproject(name: string, since: number): Promise<void> {
+    const sink = this.#deps.sinks.find((candidate) => candidate.name === name);
+    if (!sink) throw new EcosystemError(404, `No sink is called ${name}.`);
+    if (this.#rewinds.has(name)) throw new EcosystemError(409, `${name} is being projected anew.`);
+    const done = Promise.withResolvers<void>();
+    this.#rewinds.set(name, { since: Math.min(since, this.#deps.newest()), done });
+    void this.#follow(sink);
+    await done.promise;
+  }
+
+  /** When the alarm has to look after a sink that is behind; null when none is. */
   retryAt(): number | null {
-    const waiting = this.#cursors().filter(({ failures, seq }) => failures > 0 && seq < this.#deps.newest());
-    return waiting.length === 0 ? null : Math.min(...waiting.map(({ retry_at }) => retry_at));
+    const newest = this.#deps.newest();
+    const behind = this.#all().filter(({ seq }) => seq < newest);
+    // one that is at work says by itself when it failed; should the object die first, the alarm takes it up again
+    const timeOf = ({ sink, failures, retry_at }: Cursor): number =>
+      failures === 0 || this.#writing.has(sink) ? this.#deps.now() + 2 * WRITE_TIMEOUT_MS : retry_at;
+    return behind.length === 0 ? null : Math.min(...behind.map(timeOf));
   }
 
   health(): SinkHealth[] {
     const newest = this.#deps.newest();
-    return this.#cursors().map(({ sink, seq, failures, last_error }) => ({
+    return this.#all().map(({ sink, seq, failures, last_error }) => ({
       sink,
       cursor: seq,
       lag: newest - seq,
-      parked: this.#deps.storage.sql.exec<{ count: number }>("select count(*) as count from parked where sink = ?", sink).one().count,
+      lag_seconds: this.#age(seq),
+      parked: this.#cursors.parked(sink),
       failures,
       last_error,
     }));
   }
 
-  async #follow(sink: Sink): Promise<void> {
-    if (this.#busy.has(sink.name)) return;
-    this.#busy.add(sink.name);
-    try {
-      while (await this.#advance(sink));
-    } finally {
-      this.#busy.delete(sink.name);
-    }
+  /** Seconds since the first event after `seq`; 0 when there is none. */
+  #age(seq: number): number {
+    const [waiting] = this.#deps.read({ since: seq, limit: 1, characters: 0 });
+    return waiting ? Math.max(0, (this.#deps.now() - Date.parse(waiting.timestamp)) / 1000) : 0;
   }
 
-  /** Writes the next batch; false when there is nothing to do or the sink has to wait. */
+  #follow(sink: Sink): Promise<void> {
+    const underWay = this.#following.get(sink.name);
+    if (underWay) return underWay;
+    const following = this.#catchUp(sink).finally(() => this.#following.delete(sink.name));
+    this.#following.set(sink.name, following);
+    return following;
+  }
+
+  async #catchUp(sink: Sink): Promise<void> {
+    while ((await this.#advance(sink)) || this.#rewinds.has(sink.name));
+  }
+
+  async #rewind(sink: Sink, { since, done }: Rewind): Promise<true> {
+    this.#sizes.delete(sink.name);
+    // the cursor first: whoever dies in between has only written twice, and has never forgotten
+    this.#cursors.rewind(sink.name, since);
+    this.#deps.retryLater();
+    try {
+      if (since === 0) await sink.remove?.(this.#deps.ecosystemId());
+      done.resolve();
+    } catch (error) {
+      done.reject(new EcosystemError(503, `${sink.name} could not remove what it holds: ${describeError(error)}`));
+    } finally {
+      this.#rewinds.delete(sink.name);
+    }
+    return true;
+  }
+
+  /** Begins anew where that was asked for, else writes the next batch; false when there is nothing to do or the sink has to wait. */
   async #advance(sink: Sink): Promise<boolean> {
-    const cursor = this.#cursor(sink.name);
+    const rewind = this.#rewinds.get(sink.name);
+    if (rewind) return this.#rewind(sink, rewind);
+    const cursor = this.#cursors.of(sink.name);
     if (cursor.failures > 0 && this.#deps.now() < cursor.retry_at) return false;
     const size = this.#sizes.get(sink.name) ?? BATCH_EVENTS;
-    const events = this.#deps.read({ since: cursor.seq, limit: size });
-    const [first, second] = events;
+    const events = this.#deps.read({ since: cursor.seq, limit: size, characters: BATCH_CHARACTERS });
+    const [first] = events;
     if (!first) return false;
-    const error = await this.#tryWrite(sink, events);
-    if (error === null) return this.#arrived(cursor, events.at(-1) ?? first, size * 2);
+    const failed = await this.#tryWrite(sink, events);
+    if (failed === null) return this.#arrived(cursor, events.at(-1) ?? first, size * 2);
+    // a batch may have been too large to be done in time, so it comes back smaller
+    if (isOutage(failed.error)) return this.#failed(cursor, failed.error, size);
     // one event may be what the store cannot take: halving finds it without holding up those before it
-    if (second && (await this.#tryWrite(sink, [first])) === null) return this.#arrived(cursor, first, Math.floor(size / 2));
-    // a store that takes the next event is not down: the first one is poison, and the others must not wait for it
-    if (second && cursor.failures >= SUSPECT_AFTER && (await this.#tryWrite(sink, [second])) === null) {
-      this.#deps.storage.sql.exec("insert or replace into parked (sink, seq, error) values (?, ?, ?)", sink.name, first.seq, error);
-      this.#deps.report({ event: "event_parked", sink: sink.name, seq: first.seq, error });
-      return this.#arrived(cursor, second, size);
+    const alone = events.length === 1 ? failed : await this.#tryWrite(sink, [first]);
+    if (alone === null) return this.#arrived(cursor, first, size / 2);
+    const last = cursor.failures >= SUSPECT_AFTER ? await this.#past(sink, first, alone.error) : null;
+    if (last === null) return this.#failed(cursor, alone.error, size);
+    this.#cursors.park(sink.name, first.seq, describeError(alone.error));
+    this.#deps.report({ event: "event_parked", sink: sink.name, seq: first.seq, error: describeError(alone.error) });
+    return this.#arrived(cursor, last, size);
+  }
+
+  /**
+   * Whether the store takes another event, and still not this one: then it is not down, and the others must not wait for it. Yields the
+   * event after which to go on, or null when this one may not be poison.
+   */
+  async #past(sink: Sink, poison: Event, error: unknown): Promise<Event | null> {
+    if (isOutage(error)) return null;
+    const following = this.#deps.read({ since: poison.seq, limit: BATCH_EVENTS, characters: BATCH_CHARACTERS });
+    // one that the sink keeps nothing of would succeed whether or not the store is there
+    const probes = following.filter((event) => sink.takes?.(event) ?? true).slice(0, MAX_PROBES);
+    for (const [index, probe] of probes.entries()) {
+      // one after the other: the first that is taken is enough
+      const failed = await this.#tryWrite(sink, [probe]);
+      if (failed !== null && isOutage(failed.error)) return null;
+      if (failed !== null) continue;
+      const again = await this.#tryWrite(sink, [poison]);
+      if (again === null || isOutage(again.error)) return null;
+      return index === 0 ? probe : poison;
     }
-    const failures = cursor.failures + 1;
-    this.#save({ ...cursor, failures, last_error: error, retry_at: this.#deps.now() + retryDelay(failures) });
-    if (failures === 1) this.#deps.report({ event: "sink_failed", sink: sink.name, cursor: cursor.seq, error });
-    this.#deps.retryLater();
-    return false;
+    return null;
   }
 
   #arrived(cursor: Cursor, last: Event, nextSize: number): true {
-    this.#sizes.set(cursor.sink, Math.max(1, Math.min(BATCH_EVENTS, nextSize)));
-    this.#save({ ...cursor, seq: last.seq, failures: 0, last_error: null });
+    this.#resize(cursor.sink, nextSize);
+    this.#cursors.save({ ...cursor, seq: last.seq, failures: 0, last_error: null });
     if (cursor.failures > 0) this.#deps.report({ event: "sink_recovered", sink: cursor.sink, cursor: last.seq, failures: cursor.failures });
     return true;
   }
 
-  async #tryWrite(sink: Sink, events: readonly Event[]): Promise<string | null> {
+  #failed(cursor: Cursor, error: unknown, size: number): false {
+    this.#resize(cursor.sink, size / 2);
+    const [failures, last_error] = [cursor.failures + 1, describeError(error)];
+    this.#cursors.save({ ...cursor, failures, last_error, retry_at: this.#deps.now() + retryDelay(failures) });
+    if (failures === 1) this.#deps.report({ event: "sink_failed", sink: cursor.sink, cursor: cursor.seq, error: last_error });
+    this.#deps.retryLater();
+    return false;
+  }
+
+  #resize(sink: string, size: number): void {
+    this.#sizes.set(sink, Math.max(1, Math.min(BATCH_EVENTS, Math.floor(size))));
+  }
+
+  async #tryWrite(sink: Sink, events: readonly Event[]): Promise<{ readonly error: unknown } | null> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error(`no answer in ${WRITE_TIMEOUT_MS / 1000} s`)), WRITE_TIMEOUT_MS);
+      const error = new DOMException(`no answer in ${WRITE_TIMEOUT_MS / 1000} s`, "TimeoutError");
+      timer = setTimeout(() => reject(error), WRITE_TIMEOUT_MS);
     });
+    this.#writing.add(sink.name);
     try {
       await Promise.race([sink.write(this.#deps.ecosystemId(), events), late]);
       return null;
     } catch (error) {
-      return describeError(error);
+      return { error };
     } finally {
+      this.#writing.delete(sink.name);
       clearTimeout(timer);
     }
   }
 
-  #cursors(): Cursor[] {
-    return this.#deps.sinks.map((sink) => this.#cursor(sink.name));
-  }
-
-  #cursor(sink: string): Cursor {
-    const row = this.#deps.storage.sql
-      .exec<Cursor>("select sink, seq, failures, last_error, retry_at from cursors where sink = ?", sink)
-      .toArray()[0];
-    return row ?? { sink, seq: 0, failures: 0, last_error: null, retry_at: 0 };
-  }
-
-  #save({ sink, seq, failures, last_error, retry_at }: Cursor): void {
-    this.#deps.storage.sql.exec(
-      "insert or replace into cursors (sink, seq, failures, last_error, retry_at) values (?, ?, ?, ?, ?)",
-      sink,
-      seq,
-      failures,
-      last_error,
-      retry_at,
-    );
+  #all(): Cursor[] {
+    return this.#deps.sinks.map((sink) => this.#cursors.of(sink.name));
   }
 }

@@ -6,10 +6,13 @@ import { Refusal } from "../simulation/index.ts";
 
 export class EcosystemError extends Error {
   override readonly name = "EcosystemError";
-  readonly status: 401 | 403 | 404 | 409 | 422;
+  readonly status: number;
 
-  /** @param reason For a reader. */
-  constructor(status: EcosystemError["status"], reason: string) {
+  /**
+   * @param status Of HTTP: 401, 403, 404, 409 or 422.
+   * @param reason For a reader.
+   */
+  constructor(status: number, reason: string) {
     super(reason);
     this.status = status;
   }

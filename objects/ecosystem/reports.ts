@@ -1,16 +1,18 @@
 /** What the room looks like from outside, read off the state. Pure. */
 import { climateOf, emotionAt, energyAt, moodAt, octantOf, stateHash, type Relationship, type State } from "../simulation/index.ts";
 import type { Dashboard, EcosystemHealth, Graph, Settings } from "./contract.ts";
+import type { Clock } from "./journal.ts";
 import type { Room } from "./room.ts";
 
-export const dashboardOf = (state: State, at: number, room: { viewers: number; settings: Settings }): Dashboard => {
+/** `id` is the object's: a log that came from elsewhere names the ecosystem where it was begun. */
+const dashboardOf = (state: State, at: number, room: { id: string; viewers: number; settings: Settings }): Dashboard => {
   const climate = climateOf(state, at);
   let relationships = 0;
   for (const ties of state.ties.values()) relationships += Object.keys(ties).length;
   let openThreads = 0;
   for (const thread of state.threads.values()) if (thread.status === "open") openThreads++;
   return {
-    ecosystem_id: state.meta.id,
+    ecosystem_id: room.id,
     name: state.meta.name,
     seq: state.meta.seq,
     state_hash: stateHash(state),
@@ -28,7 +30,7 @@ export const dashboardOf = (state: State, at: number, room: { viewers: number; s
   };
 };
 
-export const graphOf = (state: State, at: number): Graph => ({
+const graphOf = (state: State, at: number): Graph => ({
   nodes: state.meta.roster.flatMap((id) => {
     const character = state.characters.get(id);
     if (!character) return [];
@@ -46,6 +48,28 @@ export const graphOf = (state: State, at: number): Graph => ({
   }),
   edges: [...state.ties.values()].flatMap((ties): Relationship[] => Object.values(ties)),
 });
+
+/** Reports that are asked for again and again while nothing happens: kept until the next event or tick. */
+export class Reports {
+  #dashboard: { readonly of: string; readonly report: Dashboard } | null = null;
+  #graph: { readonly of: string; readonly report: Graph } | null = null;
+
+  dashboard({ state, clock, settings }: Room, { id, viewers }: { id: string; viewers: number }): Dashboard {
+    const of = versionOf(state, clock);
+    if (this.#dashboard?.of !== of) this.#dashboard = { of, report: dashboardOf(state, clock.at, { id, viewers, settings }) };
+    // neither moves the story
+    return { ...this.#dashboard.report, viewers, settings };
+  }
+
+  graph({ state, clock }: Room): Graph {
+    const of = versionOf(state, clock);
+    if (this.#graph?.of !== of) this.#graph = { of, report: graphOf(state, clock.at) };
+    return this.#graph.report;
+  }
+}
+
+/** Of the state as such: an ecosystem that was deleted and one in its place have none in common. */
+const versionOf = ({ meta }: State, { tick }: Clock): string => `${meta.id} ${meta.seed} ${meta.seq} ${tick}`;
 
 /** A character's ties, outgoing and incoming. */
 export const relationshipsOf = (state: State, characterId: string): Relationship[] => {

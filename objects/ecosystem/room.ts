@@ -1,11 +1,35 @@
 /**
  * The one writer of an ecosystem's log: step, commit, apply, publish, in that order. Nothing else moves the state.
  */
-import { apply, randomFor, step, TUNING, wishesOf, type Event, type Input, type Now, type State, type Wish } from "../simulation/index.ts";
+import {
+  apply,
+  createState,
+  minutesToPass,
+  randomFor,
+  step,
+  wishesOf,
+  type Event,
+  type Input,
+  type Now,
+  type State,
+  type Wish,
+} from "../simulation/index.ts";
+import { isAdopting } from "./bundle.ts";
 import type { Settings } from "./contract.ts";
 import { Journal, type Clock } from "./journal.ts";
 import type { Storage } from "./schema.ts";
 import { DEFAULT_SETTINGS } from "./settings.ts";
+
+/** What a step's chance is drawn from. */
+export interface Dice {
+  readonly seed?: number;
+  readonly tick?: number;
+}
+
+const nothing = (): { state: State; clock: Clock } => ({
+  state: createState(),
+  clock: { tick: 0, at: 0, next_tick_at: null, attended_until: 0 },
+});
 
 /** Told of every commit, after it. */
 export type Committed = (events: readonly Event[]) => void;
@@ -22,7 +46,8 @@ export class Room {
     this.#storage = storage;
     this.#committed = committed;
     this.journal = new Journal(storage);
-    const { state, clock } = this.journal.load();
+    // what is there of a log that is still being brought in is not an ecosystem yet, and may be anything
+    const { state, clock } = isAdopting(storage) ? nothing() : this.journal.load();
     this.#state = state;
     this.#clock = clock;
     const row = storage.sql.exec<{ body: string }>("select body from settings").toArray()[0];
@@ -59,18 +84,21 @@ export class Room {
   }
 
   /** When a step taken now would happen: an autonomous one lets story time pass. */
-  next(autonomous: boolean): Now {
+  next(autonomous: boolean, tick = this.#clock.tick + 1): Now {
     return {
-      tick: this.#clock.tick + 1,
-      at: this.#clock.at + (autonomous ? TUNING.clock.minutes_per_tick : 0),
+      tick,
+      at: this.#clock.at + (autonomous ? minutesToPass(this.#state, this.#clock.at) : 0),
       timestamp: new Date().toISOString(),
       autonomous,
     };
   }
 
-  /** Takes one step. Throws, with nothing changed, when an input is refused or the commit fails. `seed` is for the first step. */
-  advance(inputs: readonly Input[], autonomous: boolean, seed = this.#state.meta.seed): Event[] {
-    const now = this.next(autonomous);
+  /**
+   * Takes one step. Throws, with nothing changed, when an input is refused or the commit fails. `seed` is for the first step of all, `tick`
+   * for that of a branch, which takes no turn of its parent's dice.
+   */
+  advance(inputs: readonly Input[], autonomous: boolean, { seed = this.#state.meta.seed, tick }: Dice = {}): Event[] {
+    const now = this.next(autonomous, tick);
     const events = step(this.#state, inputs, now, randomFor(seed, now.tick));
     const clock = { ...this.#clock, tick: now.tick, at: now.at };
     this.journal.commit(events, clock);

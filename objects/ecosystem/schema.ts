@@ -47,6 +47,32 @@ export const migrations: readonly ObjectMigration[] = [
           group by 1))`,
     ],
   },
+  {
+    id: "006_state_of_version_2",
+    // the state holds more than it did: it is folded anew from the log
+    statements: [
+      "delete from snapshots",
+      // what charts read, without a look at the log
+      "create table climate (seq integer primary key, at real not null, climate text not null)",
+    ],
+  },
+  {
+    id: "007_time_machine",
+    statements: [
+      // snapshots of every age, each of whose rows is JSON by itself; they are made anew from the log
+      "delete from snapshots",
+      "create table snapshot_heads (seq integer primary key, characters integer not null, interactions text not null)",
+      // what was consolidated or forgotten, and when: a branch from before that still remembers it
+      "create table former_memories (seq integer primary key, gone_seq integer not null, text text not null, character_id text not null, body text not null)",
+      // a log that is being copied from another object; there is a row while the copy is incomplete
+      "create table adoption (one integer primary key check (one = 1), source text not null, until integer not null)",
+    ],
+  },
+  {
+    id: "008_bundles",
+    // there while a log is being brought in from outside (bundle.ts)
+    statements: ["create table arrival (one integer primary key check (one = 1), head text not null)"],
+  },
 ];
 
 /** The part of Durable Object storage that the log store needs; `DurableObjectStorage` fits it. */

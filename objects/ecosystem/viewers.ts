@@ -1,10 +1,10 @@
 /**
  * Who watches, and how events reach them. Frames cost CPU, not events: a quiet room sends at the end of the turn, a busy one at most
- * every 33 ms, and each frame is serialised once per role class.
+ * every 33 ms, and each frame is serialised once per role class, and once more for somebody whose own whispers are in it.
  */
 import { encode, type Role, type ServerMessage } from "../protocol.ts";
 import type { Event } from "../simulation/index.ts";
-import { roleClass, viewedAs, type RoleClass } from "./visibility.ts";
+import { isOwn, roleClass, viewedAs } from "./visibility.ts";
 
 /** What a socket's attachment keeps across hibernation. */
 export interface Viewer {
@@ -61,11 +61,20 @@ export class Viewers {
   flush(): void {
     const events = this.#waiting;
     this.#waiting = [];
-    if (events.length > 0) this.#sendToAll((viewer) => frameOf(events, viewer), events.at(-1)?.seq ?? null);
+    if (events.length > 0)
+      this.#sendToAll(
+        (viewer) => frameOf(events, viewer),
+        (viewer) => classOf(events, viewer),
+        events.at(-1)?.seq ?? null,
+      );
     if (!this.#presenceIsStale) return;
     this.#presenceIsStale = false;
     const presence = encode({ type: "presence", viewers: this.count() });
-    this.#sendToAll(() => presence, null);
+    this.#sendToAll(
+      () => presence,
+      () => "all",
+      null,
+    );
   }
 
   /** The welcome and, for a client that resumes, the events since. */
@@ -73,7 +82,7 @@ export class Viewers {
     outlet.send(encode(welcome), welcome.snapshot === null ? null : welcome.seq);
     for (let from = 0; from < missed.length; from += FRAME_EVENTS) {
       const events = missed.slice(from, from + FRAME_EVENTS);
-      outlet.send(frameOf(events, roleClass(outlet.viewer.role)), events.at(-1)?.seq ?? null);
+      outlet.send(frameOf(events, outlet.viewer), events.at(-1)?.seq ?? null);
     }
   }
 
@@ -91,12 +100,13 @@ export class Viewers {
     this.#timer = setTimeout(() => this.#beat(), COALESCE_MS);
   }
 
-  #sendToAll(frame: (viewer: RoleClass) => string, seq: number | null): void {
-    const frames = new Map<RoleClass, string>();
+  /** Those of one class get one and the same frame. */
+  #sendToAll(frame: (viewer: Viewer) => string, classOf: (viewer: Viewer) => string, seq: number | null): void {
+    const frames = new Map<string, string>();
     for (const outlet of this.#outlets()) {
-      const viewer = roleClass(outlet.viewer.role);
-      const text = frames.get(viewer) ?? frame(viewer);
-      frames.set(viewer, text);
+      const key = classOf(outlet.viewer);
+      const text = frames.get(key) ?? frame(outlet.viewer);
+      frames.set(key, text);
       try {
         outlet.send(text, seq);
       } catch (error) {
@@ -106,10 +116,15 @@ export class Viewers {
   }
 }
 
-const frameOf = (events: readonly Event[], viewer: RoleClass): string =>
+const classOf = (events: readonly Event[], { role, user_id }: Viewer): string => {
+  const viewer = roleClass(role);
+  return viewer === "public" && events.some((event) => isOwn(event, user_id)) ? `own ${user_id}` : viewer;
+};
+
+const frameOf = (events: readonly Event[], { role, user_id }: Viewer): string =>
   encode({
     type: "events",
     from: events[0]?.seq ?? 0,
     to: events.at(-1)?.seq ?? 0,
-    events: events.map((event) => viewedAs(event, viewer)),
+    events: events.map((event) => (isOwn(event, user_id) ? event : viewedAs(event, roleClass(role)))),
   });

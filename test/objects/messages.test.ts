@@ -39,6 +39,28 @@ test("an observer may not speak, direct or control", async () => {
   expect((await told(stub.summary())).seq).toBe(seq);
 });
 
+test("a direction may name its turns, and a line may be whispered: those who may not know see that it was, not what", async () => {
+  const { stub } = await createRoom();
+  const [director, observer] = [await watch(stub), await watch(stub, { role: "observer" })];
+  const whisperer = await watch(stub, { role: "participant", user_id: "u-2" });
+  director.socket.send(JSON.stringify({ type: "direct", ref: "a", to: "c-0", text: "Say nothing.", turns: 7 }));
+  await director.until("ack", ({ ref }) => ref === "a");
+  whisperer.socket.send(JSON.stringify({ type: "say", ref: "b", to: ["c-0"], text: "The lamp is in the well.", whisper: true }));
+  const { seq } = await whisperer.until("ack", ({ ref }) => ref === "b");
+  await whisperer.until("events", ({ to }) => to >= seq);
+  await observer.until("events", ({ to }) => to >= seq);
+  const eventsOf = (heard: typeof director.heard) => heard.flatMap((message) => (message.type === "events" ? message.events : []));
+  expect(eventsOf(director.heard).find(({ type }) => type === "character_directed")).toMatchObject({ data: { turns: 7 } });
+  expect(JSON.stringify(eventsOf(director.heard))).toContain("The lamp is in the well.");
+  expect(JSON.stringify(eventsOf(whisperer.heard))).toContain("The lamp is in the well.");
+  expect(eventsOf(whisperer.heard).find(({ type }) => type === "character_directed")).toBeUndefined();
+  expect(JSON.stringify(eventsOf(observer.heard))).not.toContain("in the well");
+  const late = await watch(stub, { role: "observer" });
+  expect(JSON.stringify(await late.until("welcome"))).not.toContain("in the well");
+  director.socket.send(JSON.stringify({ type: "direct", ref: "c", to: "c-0", text: "Go.", turns: 0 }));
+  expect(await director.until("error", ({ ref }) => ref === "c")).toMatchObject({ code: "malformed" });
+});
+
 test("a burst is let through, then messages are paced", () => {
   let bucket = takeToken(undefined, 0);
   for (let sent = 1; sent < BURST; sent++) bucket = takeToken(bucket ?? undefined, 0);

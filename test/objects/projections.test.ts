@@ -5,53 +5,10 @@
 import { runInDurableObject } from "cloudflare:test";
 import { expect, test } from "vitest";
 import type { Ecosystem } from "../../objects/ecosystem.ts";
-import { Projections, retryDelay, type ProjectionOutcome, type Sink } from "../../objects/ecosystem/projections.ts";
+import { retryDelay, type Sink } from "../../objects/ecosystem/projections.ts";
 import type { Event } from "../../objects/simulation/index.ts";
-import { createRoom, owner, told } from "./room.ts";
-
-interface Setting {
-  readonly projections: Projections;
-  readonly outcomes: ProjectionOutcome[];
-  readonly newest: number;
-  /** Moves the clock past every retry. */
-  readonly wait: () => void;
-}
-
-/** Runs `work` with projections over a room's real log, for the given sink. */
-const over = async (sink: Sink, work: (setting: Setting) => Promise<void>) => {
-  const { stub } = await createRoom();
-  await told(stub.control("step", 10, owner));
-  const { events } = await told(stub.events({ since: 0, limit: 1000 }, "owner"));
-  const log = events as Event[];
-  await runInDurableObject(stub, async (_: Ecosystem, state) => {
-    let clock = 0;
-    const outcomes: ProjectionOutcome[] = [];
-    const projections = new Projections({
-      ecosystemId: () => "e",
-      sinks: [sink],
-      storage: state.storage,
-      read: ({ since, limit }) => log.filter(({ seq }) => seq > since).slice(0, limit),
-      newest: () => log.length,
-      now: () => clock,
-      retryLater: () => undefined,
-      report: (outcome) => outcomes.push(outcome),
-    });
-    await work({ projections, outcomes, newest: log.length, wait: () => (clock += 600_000) });
-  });
-};
-
-const recording = (fails: (events: readonly Event[], call: number) => boolean) => {
-  const got: number[] = [];
-  let call = 0;
-  const sink: Sink = {
-    name: "recording",
-    write: async (_, events) => {
-      if (fails(events, call++)) throw new Error("down");
-      got.push(...events.map(({ seq }) => seq));
-    },
-  };
-  return { sink, got };
-};
+import { over, recording, upTo } from "./projecting.ts";
+import { createRoom, HANGING, owner, told } from "./room.ts";
 
 test("a sink gets every event once and in order, and draining again brings nothing", async () => {
   const { sink, got } = recording(() => false);
@@ -104,4 +61,94 @@ test("a store that is down parks nothing, however long it is", async () => {
     }
     expect(projections.health()).toMatchObject([{ cursor: 0, parked: 0, failures: 20 }]);
   });
+});
+
+test("while a sink is being tried again, the alarm is not asked for a time that is past", async () => {
+  const held = Promise.withResolvers<void>();
+  let calls = 0;
+  const sink: Sink = { name: "slow", write: () => (calls++ < 2 ? Promise.reject(new Error("down")) : held.promise) };
+  await over(sink, async ({ projections, wait }) => {
+    await projections.drain();
+    expect(projections.retryAt()).toBe(retryDelay(1));
+    const now = wait();
+    const draining = projections.drain();
+    expect(projections.retryAt()).toBeGreaterThan(now);
+    held.resolve();
+    await draining;
+    expect(projections.retryAt()).toBeNull();
+  });
+});
+
+test.each([
+  ["one in the middle", [57]],
+  ["one that follows what was taken alone", [12]],
+  ["several, two of them neighbours", [2, 3, 40]],
+])("poison is found wherever it is: %s", async (_, poison) => {
+  const { sink, got } = recording((events) => events.some(({ seq }) => poison.includes(seq)));
+  await over(sink, async ({ projections, newest, wait }) => {
+    for (let round = 0; round < 40; round++) {
+      await projections.drain();
+      wait();
+    }
+    expect([...new Set(got)]).toEqual(upTo(newest, poison));
+    expect(projections.health()).toMatchObject([{ cursor: newest, parked: poison.length, failures: 0 }]);
+  });
+});
+
+test.each(["Network connection lost.", "fetch failed", "Server error (HTTP status 503): busy"])(
+  "an outage that comes and goes parks nothing: %s",
+  async (message) => {
+    let call = 0;
+    const got = new Set<number>();
+    // every write of the waiting event meets the outage, every other one gets through: the worst that chance can do
+    const sink: Sink = {
+      name: "flapping",
+      write: async (_, events) => {
+        if (call++ < 60 && events.some(({ seq }) => seq === 7)) throw new Error(message);
+        for (const { seq } of events) got.add(seq);
+      },
+    };
+    await over(sink, async ({ projections, newest, wait }) => {
+      for (let round = 0; round < 80; round++) {
+        await projections.drain();
+        wait();
+      }
+      expect([...got]).toEqual(upTo(newest));
+      expect(projections.health()).toMatchObject([{ cursor: newest, parked: 0, failures: 0 }]);
+    });
+  },
+);
+
+const isMemory = ({ type }: Event) => type === "memory_formed";
+
+test("a store that refuses everything parks nothing, though the sink has nothing to write of the event that follows", async () => {
+  const sink: Sink = {
+    name: "remembering",
+    takes: isMemory,
+    write: async (_, events) => {
+      if (events.some(isMemory)) throw new Error("there is no such index");
+    },
+  };
+  await over(sink, async ({ projections, wait }) => {
+    for (let round = 0; round < 40; round++) {
+      await projections.drain();
+      wait();
+    }
+    expect(projections.health()).toMatchObject([{ parked: 0 }]);
+    expect(projections.health()[0]?.failures).toBeGreaterThan(20);
+  });
+});
+
+test("a sink that is behind has an alarm, even in a room that does not tick and whose sinks have not failed", async () => {
+  const never: Sink = { name: "hanging", write: () => new Promise(() => undefined) };
+  await over(never, async ({ projections }) => {
+    void projections.drain();
+    expect(projections.health()).toMatchObject([{ cursor: 0, failures: 0 }]);
+    expect(projections.retryAt()).toBeGreaterThan(0);
+  });
+  const { stub } = await createRoom({ tick_seconds: 3600 }, `${HANGING}-0000-4000-8000-${crypto.randomUUID().slice(-12)}`);
+  await told(stub.control("pause", 1, owner));
+  await told(stub.author({ kind: "world_event", content: "The lamp goes out.", location: null }, owner));
+  expect((await told(stub.health())).next_tick_at).toBeNull();
+  await runInDurableObject(stub, async (_: Ecosystem, state) => expect(await state.storage.getAlarm()).not.toBeNull());
 });

@@ -66,8 +66,11 @@ export const told = async <Value>(asked: Promise<Answer<Value>>): Promise<Value>
 type Stub = Awaited<ReturnType<typeof createRoom>>["stub"];
 
 /** A WebSocket into the room, with everything it has heard. */
-export const watch = async (stub: Stub, { role = "owner", since }: { role?: Role; since?: number } = {}) => {
-  const headers = new Headers({ Upgrade: "websocket", [LIVE_VIEWER_HEADER]: encodeViewer({ user_id: "u-1", name: "Olive", role }) });
+export const watch = async (
+  stub: Stub,
+  { role = "owner", user_id = "u-1", since }: { role?: Role; user_id?: string; since?: number } = {},
+) => {
+  const headers = new Headers({ Upgrade: "websocket", [LIVE_VIEWER_HEADER]: encodeViewer({ user_id, name: "Olive", role }) });
   if (since !== undefined) headers.set(LIVE_SINCE_HEADER, String(since));
   const { webSocket: socket, status } = await stub.fetch("https://ecosystem/", { headers });
   if (!socket) throw new Error(`no socket: ${status}`);
