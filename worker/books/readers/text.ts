@@ -1,3 +1,4 @@
+import { foreignName } from "./signatures.ts";
 import { UnreadableBook } from "./unreadable.ts";
 import { decodeUtf16, unmarkedUtf16 } from "./utf-16.ts";
 import { decodeWindows1252 } from "./windows-1252.ts";
@@ -10,19 +11,6 @@ export interface ReadText {
   readonly text: string;
   readonly encoding: Encoding;
 }
-
-/** Formats people upload under a wrong name, by their first bytes. */
-const SIGNATURES: readonly (readonly [string, string])[] = [
-  ["%PDF-", "a PDF"],
-  ["PK\u0003\u0004", "a zip archive, an EPUB or a Word document"],
-  ["\u00d0\u00cf\u0011\u00e0", "an old Word document"],
-  ["{\\rtf", "a rich text document"],
-  ["\u0089PNG", "a PNG picture"],
-  ["\u00ff\u00d8\u00ff", "a JPEG picture"],
-  ["GIF8", "a GIF picture"],
-  ["\u001f\u008b", "a compressed file"],
-  ["\u007fELF", "a program"],
-];
 
 const startsWith = (bytes: Uint8Array, signature: string): boolean =>
   Array.from(signature, (character) => character.charCodeAt(0)).every((code, at) => bytes[at] === code);
@@ -39,7 +27,7 @@ const decode = (bytes: Uint8Array): ReadText => {
   }
 };
 
-/** Share of characters that no prose contains: controls other than white space and form feed, and unassigned windows-1252 bytes. */
+/** Share of characters that no prose contains: controls other than white space and form feed, and what could not be decoded. */
 const strangeness = (text: string): number => {
   const sample = text.length > 65_536 ? text.slice(0, 32_768) + text.slice(-32_768) : text;
   let strange = 0;
@@ -51,18 +39,25 @@ const strangeness = (text: string): number => {
   return sample.length === 0 ? 0 : strange / sample.length;
 };
 
+const MOST_STRANGE = 0.01;
+
+/** @throws UnreadableBook when a text is scrambled, or holds no words. */
+export const checkProse = (text: string): void => {
+  if (strangeness(text) > MOST_STRANGE)
+    throw new UnreadableBook("This file does not hold readable text. Open it, save the book as plain text (.txt) and upload that.");
+  if (!/\p{L}{2}/u.test(text)) throw new UnreadableBook("There are no words in this file. Check that it is the right one, and whole.");
+};
+
 /**
  * Reads a plain text file: a byte order mark decides, then UTF-16 without one, then strict UTF-8, and last windows-1252.
  * @throws UnreadableBook when the file is empty, of another format, binary, or has no words.
  */
 export const readText = (bytes: Uint8Array): ReadText => {
   if (bytes.length === 0) throw new UnreadableBook("This file is empty.");
-  const other = SIGNATURES.find(([signature]) => startsWith(bytes, signature));
-  if (other)
-    throw new UnreadableBook(`This looks like ${other[1]}, not a plain text file. Save the book as plain text (.txt) and upload that.`);
+  const other = foreignName(bytes);
+  if (other !== null)
+    throw new UnreadableBook(`This is ${other}, not a plain text file. Save the book as plain text (.txt) and upload that.`);
   const read = decode(bytes);
-  if (strangeness(read.text) > 0.01)
-    throw new UnreadableBook("This file does not hold readable text. Upload the book as plain text (.txt).");
-  if (!/\p{L}{2}/u.test(read.text)) throw new UnreadableBook("There are no words in this file.");
+  checkProse(read.text);
   return read;
 };
