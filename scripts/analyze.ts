@@ -1,13 +1,17 @@
-/** Reads a book and prints its cast, speakers and ties as JSON: `npm run --silent analyze -- FILE [--json OUT]`. */
-import { readFileSync, writeFileSync } from "node:fs";
+/** Reads a book in any format and prints its cast, speakers and ties as JSON: `npm run --silent analyze -- FILE [--json OUT]`. */
+import { openAsBlob, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import type { CastTie } from "../worker/contract.ts";
 import { analyzeBook } from "../worker/books/analyze.ts";
-import { readText, UnreadableBook } from "../worker/books/readers/text.ts";
+import { readBook } from "../worker/books/readers/read-book.ts";
+import { UnreadableBook } from "../worker/books/readers/unreadable.ts";
 import { titleOfFile } from "../worker/books/title-page.ts";
 
 const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });
+
+/** As much of a book as the studio takes, in bytes of UTF-8. */
+const MOST_TEXT = 8 * 1024 * 1024;
 
 /** One row for each pair of people, whichever way the book shows it. */
 const pairUp = (ties: readonly CastTie[], nameOf: (id: string) => string) =>
@@ -19,9 +23,9 @@ const pairUp = (ties: readonly CastTie[], nameOf: (id: string) => string) =>
     return [{ a: nameOf(tie.from), b: nameOf(tie.to), type: tie.type, weight: tie.weight, sentiment, evidence: [...passages.values()] }];
   });
 
-const report = (file: string): string => {
-  const { text } = readText(readFileSync(file));
-  const { title, author, language, chapters, characters, quotes, relationships, counts } = analyzeBook(text);
+const report = async (file: string): Promise<string> => {
+  const { text, outline } = await readBook(await openAsBlob(file), basename(file), MOST_TEXT);
+  const { title, author, language, chapters, characters, quotes, relationships, counts } = analyzeBook(text, outline);
   const names = new Map(characters.map((member) => [member.cast_id, member.name]));
   const nameOf = (id: string): string => names.get(id) ?? id;
   return JSON.stringify({
@@ -47,7 +51,7 @@ if (!file) {
   process.exit(2);
 }
 try {
-  const json = report(file);
+  const json = await report(file);
   if (values.json) writeFileSync(values.json, `${json}\n`);
   else console.log(json);
 } catch (error) {

@@ -38,6 +38,19 @@ describe("analyzeBook", () => {
     expect(book.characters.map(({ pronoun }) => pronoun).slice(0, 3)).not.toContain("they");
   });
 
+  it("asks more mentions of somebody whom only narration names, the longer the book", () => {
+    const text = `${STORY}${"\n\nMr. Hobb nodded to Mrs. Lane at the gate.".repeat(4)}\n\n"That was Mrs. Lane," said Marian.`;
+    const namesIn = (words: number): string[] => {
+      const structure = { ...readChapters(text), words };
+      const cast = findCast(text, structure);
+      const quotes = attributeQuotes(text, structure, cast);
+      return assemble(text, structure, cast, quotes, drawTies(text, structure, cast, quotes)).characters.map(({ name }) => name);
+    };
+    expect(namesIn(2_000)).toEqual(expect.arrayContaining(["Mr. Hobb", "Mrs. Lane"]));
+    expect(namesIn(40_000)).toContain("Mrs. Lane");
+    expect(namesIn(40_000)).not.toContain("Mr. Hobb");
+  });
+
   it("gives every character receipts that the text holds", () => {
     for (const { evidence } of book.characters.slice(0, 3)) {
       expect(evidence.length).toBeGreaterThan(0);

@@ -15,12 +15,19 @@ describe("findPieces", () => {
     ["quotations within speech", "“He said ‘never’ to me,” said Anna.", ["He said ‘never’ to me,"]],
     ["an apostrophe for lost letters", "'Come now,' said Tom. The old dog, 'twas said, could talk. 'Well?'", ["Come now,", "Well?"]],
     ["speech that opens after a dash", 'He stopped--"Who is there?" and listened.', ["Who is there?"]],
+    ["a line that breaks off without a stop", '"My brother"--she looked up--"is late."', ["My brother", "is late."]],
+    ["a line without a stop before its verb", '"Now play" cried Tom from below.', ["Now play"]],
+    ["a paragraph that ends without a stop", '"I never was goin "\n\nNobody answered.', ["I never was goin"]],
   ])("finds speech in %s", (_name, text, pieces) => {
     expect(speechIn(text)).toEqual(pieces);
   });
 
   it("does not take a name held up between marks for speech", () => {
     expect(speechIn('They dined at the "White Swan" that night. "At last," said Anna.')).toEqual(["At last,"]);
+  });
+
+  it("does not take a phrase held up within a sentence for speech, but takes what somebody says there", () => {
+    expect(speechIn('They were in for what is known as "quite a scene," and left. He only said "Well," and left too.')).toEqual(["Well,"]);
   });
 
   it("carries speech on into a paragraph that opens with a mark", () => {

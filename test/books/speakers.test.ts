@@ -38,6 +38,12 @@ describe("attributeQuotes", () => {
     ["words that lead into the speech", 'Then Anna turned round and said, "Come in."', ["Anna"]],
     ["speech parted by its verb", '"Come in," said Anna, "and sit down."', ["Anna", "Anna"]],
     ["a name some words from its verb", '"Come in," Anna very quietly whispered.', ["Anna"]],
+    ["a paragraph that leads into the speech", 'Tom, drawing near Anna, said to her--\n\n"Come in."', ["Tom"]],
+    ["a title before the verb", 'The girls stared. Mr. Brook said only, "Come in."', ["Tom"]],
+    ["a title after a stop in the tag", '"Come in," Mr. Brook answered.', ["Tom"]],
+    ["a clause of its own after another", 'They got away, and Anna said with relief: "Come in."', ["Anna"]],
+    ["a verb of two words", '"You may," put in Anna, "come in."', ["Anna", "Anna"]],
+    ["the voice of somebody", '"Come in," cried the voice of old Mr. Brook.', ["Tom"]],
     ["what somebody does beside the line", 'Ralph put down his glass. "Come in."', ["Ralph"]],
   ])("reads %s", (_name, text, expected) => {
     expect(speakers(text)).toEqual(expected);
@@ -87,6 +93,16 @@ describe("attributeQuotes", () => {
     const [told, guessed] = read('"Who is there?" said Anna.\n\n"A friend."');
     expect(told?.confidence).toBeGreaterThan(0.9);
     expect(told?.confidence).toBeGreaterThan(guessed?.confidence ?? 1);
+  });
+
+  it("says nothing of being sure where it is not: three people, nobody named", () => {
+    const quotes = read('Anna, Tom and Ralph sat down.\n\n"Who is there?"\n\n"Nobody," said Anna.');
+    expect(quotes[0]?.confidence).toBeLessThan(0.75);
+    expect(quotes[1]?.confidence).toBeGreaterThan(0.9);
+  });
+
+  it("does not let a man answer to madam", () => {
+    expect(speakers('Anna, Tom and Ralph came in.\n\n"Is it far, madam?" said Tom.\n\n"Not very far."')[1]).toBe("Anna");
   });
 
   it("gives nobody's line to nobody", () => {

@@ -33,6 +33,31 @@ const holds = (group: Group, ...titles: string[]): boolean => group.forms.some((
 const most = (groups: readonly Group[]): Group | undefined =>
   groups.reduce<Group | undefined>((best, group) => (best && best.count >= group.count ? best : group), undefined);
 
+/** Of several people with one given name, the bearer of it is whom the book named in full last before it, more often than not. */
+const nearest = (groups: readonly Group[], form: Form): Group | undefined => {
+  if (groups.length < 2) return groups[0];
+  const named = groups
+    .flatMap((group) => group.forms.flatMap(({ places }) => places.map((at) => ({ at, group }))))
+    .toSorted((one, other) => one.at - other.at);
+  const votes = new Map<Group, number>();
+  let next = 0;
+  for (const at of form.places) {
+    while ((named[next]?.at ?? Infinity) <= at) next += 1;
+    const group = (named[next - 1] ?? named[0])?.group;
+    if (group) votes.set(group, (votes.get(group) ?? 0) + 1);
+  }
+  return [...votes].toSorted((one, other) => other[1] - one[1] || other[0].count - one[0].count)[0]?.[0];
+};
+
+/** How often a given name must stand alone, in all and before the full name turns up, to be somebody else's. */
+const KNOWN_BEFORE = 30;
+const KNOWN_RATIO = 40;
+/** A full name that turns up once or twice long after everybody knows a bearer of its given name belongs to a stranger. */
+const isLateStranger = (group: Group, form: Form): boolean => {
+  const first = Math.min(...group.forms.map(({ places }) => places[0] ?? 0));
+  return form.count >= KNOWN_RATIO * group.count && (form.places[KNOWN_BEFORE] ?? Infinity) < first;
+};
+
 /** Full names without a title first, the longest and the most frequent before the others. */
 const untitledFirst = (one: Form, other: Form): number =>
   Number(one.title !== "") - Number(other.title !== "") || sizeOf(other) - sizeOf(one) || other.count - one.count;
@@ -205,7 +230,13 @@ export class AliasTable {
     const single = kin.filter((group) => !this.#isKnownByGiven(group, name) && !(group.given !== "" && holds(group, "mrs", "miss")));
     const men = single.filter((group) => group.gender === "male");
     const named = men.length > 0 ? men : single.filter((group) => !holds(group, "mrs"));
-    const bearer = most(commoners) ?? plain ?? most(givens);
+    const bearer =
+      nearest(
+        commoners.filter((group) => !isLateStranger(group, form)),
+        form,
+      ) ??
+      plain ??
+      most(givens.filter(isExalted));
     const byTitle = most(named);
     const isSurname = bearer && byTitle && countOf(byTitle, name) > 3 * countOf(bearer, name);
     const target = (isSurname ? byTitle : bearer) ?? byTitle ?? most(kin) ?? this.#petOf(name, "unknown", "");

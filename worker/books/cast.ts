@@ -1,4 +1,4 @@
-import type { CastMember, CastTie, Evidence } from "../contract.ts";
+import type { CastTie, Evidence } from "../contract.ts";
 import type { BookAnalysis } from "./analyze.ts";
 import { describe } from "./background.ts";
 import { chapterAt } from "./chapters.ts";
@@ -6,6 +6,9 @@ import { findDeeds } from "./deeds.ts";
 import { pronounOf } from "./gender.ts";
 import { findHaunts, findOffices, kinOf } from "./facts.ts";
 import { findKin } from "./kin.ts";
+import { findKnownNames, knownAt } from "./known.ts";
+import type { BookMember, KnownTrait } from "./known.ts";
+import { findMemories } from "./memories.ts";
 import { findMentions } from "./mentions.ts";
 import { readNouns } from "./nouns.ts";
 import { openPages } from "./pages.ts";
@@ -13,7 +16,8 @@ import type { Cast, Person, Quote, Range, Structure } from "./shapes.ts";
 import { joinSpeeches } from "./speeches.ts";
 import { findPortraits } from "./portraits.ts";
 import { keyOf } from "./tokens.ts";
-import { profile } from "./traits.ts";
+import { profile, TRAIT_NAMES } from "./traits.ts";
+import type { Profiled } from "./traits.ts";
 import { findVoices } from "./voice.ts";
 
 const MOST_EVIDENCE = 6;
@@ -21,8 +25,11 @@ const LONGEST_EVIDENCE = 400;
 const NO_VOICE = { lines: [], phrases: [], subjects: [], words_per_line: 12 };
 const AVERAGE = { openness: 0.5, conscientiousness: 0.5, extraversion: 0.5, agreeableness: 0.5, neuroticism: 0.5 };
 
-/** Mentions below which somebody who never speaks is noise. */
+/** Mentions below which somebody who never speaks is noise, if people speak of them. */
 const LEAST_MENTIONS = 3;
+/** Whom only narration names needs one more mention for every so many words of the book, up to twice as many in all. */
+const WORDS_FOR_MORE = 10_000;
+const leastTold = (words: number): number => LEAST_MENTIONS + Math.min(LEAST_MENTIONS, Math.floor(words / WORDS_FOR_MORE));
 
 const countSpoken = (quotes: readonly Quote[]): Map<string, number> => {
   const spoken = new Map<string, number>();
@@ -54,8 +61,9 @@ export const assemble = (
   const pages = openPages(text, structure);
   const spoken = countSpoken(quotes);
   const heard = (person: Person | undefined): number => spoken.get(person?.id ?? "") ?? 0;
+  const spokenOf = new Set(findMentions(pages, cast.people).flatMap(({ person, from }) => (pages.pieceOf[from] === -1 ? [] : [person])));
   const kept = cast.people
-    .filter((person) => heard(person) > 0 || person.mentions >= LEAST_MENTIONS)
+    .filter((person) => heard(person) > 0 || person.mentions >= (spokenOf.has(person.id) ? LEAST_MENTIONS : leastTold(structure.words)))
     .toSorted((one, other) => heard(other) - heard(one) || other.mentions - one.mentions || one.first - other.first);
   const names = new Map(kept.map((person) => [person.id, person.name]));
   const people = new Map(kept.map((person) => [person.id, person]));
@@ -75,6 +83,15 @@ export const assemble = (
   const voices = findVoices(joinSpeeches(pages, quotes), nouns);
   const keptTies = ties.filter((tie) => names.has(tie.from) && names.has(tie.to));
   const partners = Map.groupBy(keptTies, (tie) => tie.from);
+  const keptQuotes = quotes.map((quote): Quote => {
+    const isKnown = quote.speaker !== null && names.has(quote.speaker);
+    return {
+      ...quote,
+      speaker: isKnown ? quote.speaker : null,
+      addressees: quote.addressees.filter((id) => names.has(id)),
+      confidence: isKnown ? Math.round(quote.confidence * 1000) / 1000 : 0,
+    };
+  });
   const evidence = (range: Range): Evidence => ({
     start: range.start,
     end: range.end,
@@ -82,10 +99,21 @@ export const assemble = (
     chapter: chapterAt(structure.chapters, range.start),
   });
 
-  const characters = kept.map((person): CastMember => {
+  const known = knownAt(structure.chapters);
+  const firsts = findKnownNames(pages, mentions, kept, structure.chapters);
+  const traitOf = (profiled: Profiled | undefined, trait: (typeof TRAIT_NAMES)[number]): KnownTrait => {
+    const { confidence, range } = profiled?.shown[trait] ?? { confidence: 0, range: null };
+    return { confidence, evidence: range ? evidence(range) : null };
+  };
+
+  const characters = kept.map((person): BookMember => {
     const portrait = portraits.get(person.id);
     const profiled = profiles.get(person.id);
-    const proof = profiled?.proof.map(({ range }) => range) ?? [];
+    const kinship = kinOf(person, kin, people);
+    const role = roles.get(person.id);
+    const place = places.get(person.id);
+    const voice = voices.get(person.id);
+    const proof = TRAIT_NAMES.flatMap((trait) => profiled?.shown[trait].range ?? []);
     const receipts = distinct([...(portrait ? [portrait] : []), ...tellingLines(quotes, person.id), ...proof]).slice(0, MOST_EVIDENCE);
     return {
       cast_id: person.id,
@@ -99,15 +127,30 @@ export const assemble = (
       first_chapter: chapterAt(structure.chapters, person.first),
       background: describe({
         person,
-        kin: kinOf(person, kin, people),
-        role: roles.get(person.id) ?? null,
-        place: places.get(person.id) ?? null,
+        kin: kinship.map(({ text: told }) => told),
+        role: role?.text ?? null,
+        place: place?.text ?? null,
         partners: closest(partners.get(person.id) ?? []),
         isHeard: heard(person) > 0,
         portrait: portrait ? text.slice(portrait.start, portrait.end) : null,
       }),
-      voice: voices.get(person.id) ?? NO_VOICE,
+      voice: voice?.voice ?? NO_VOICE,
       evidence: receipts.map(evidence),
+      known_names: firsts.get(person.id) ?? [],
+      known_facts: [
+        ...(role ? [role] : []),
+        ...kinship,
+        ...(place ? [place] : []),
+        ...(portrait ? [{ text: text.slice(portrait.start, portrait.end), start: portrait.start }] : []),
+      ].map((told) => known(told.text, told.start)),
+      known_lines: (voice?.lines ?? []).map((line) => known(line.text, line.start)),
+      known_traits: {
+        openness: traitOf(profiled, "openness"),
+        conscientiousness: traitOf(profiled, "conscientiousness"),
+        extraversion: traitOf(profiled, "extraversion"),
+        agreeableness: traitOf(profiled, "agreeableness"),
+        neuroticism: traitOf(profiled, "neuroticism"),
+      },
     };
   });
   return {
@@ -117,17 +160,13 @@ export const assemble = (
     chapters: structure.chapters,
     characters,
     relationships: keptTies,
+    memories: findMemories(pages, mentions, keptQuotes, structure.chapters),
     counts: {
       words: structure.words,
       chapters: structure.chapters.length,
       quotes: quotes.length,
       attributed: quotes.filter((quote) => quote.speaker).length,
     },
-    quotes: quotes.map(({ start, end, speaker, addressees }) => ({
-      start,
-      end,
-      speaker: speaker && names.has(speaker) ? speaker : null,
-      addressees: addressees.filter((id) => names.has(id)),
-    })),
+    quotes: keptQuotes.map(({ start, end, speaker, addressees, confidence }) => ({ start, end, speaker, addressees, confidence })),
   };
 };

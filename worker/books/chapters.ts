@@ -1,4 +1,5 @@
 import { languageOf } from "./language.ts";
+import { plainOutline, type MarkedHeading, type Outline } from "./outline.ts";
 import { findParagraphs } from "./paragraphs.ts";
 import type { Chapter, Range, Structure } from "./shapes.ts";
 import { readTitlePage } from "./title-page.ts";
@@ -19,6 +20,30 @@ const SHORTEST_CHAPTER = 40;
 const countWords = (text: string): number => text.match(/\p{L}[\p{L}\p{M}'’]*/gu)?.length ?? 0;
 const tidy = (text: string): string => text.replaceAll(/[\s_*]+/g, " ").trim();
 
+const isHeading = (paragraph: string): boolean => NAMED.test(paragraph) || BARE.test(paragraph) || ALONE.test(paragraph);
+
+/** A heading that opens no chapter, though the format marks it as one. */
+const NO_CHAPTER =
+  /^(?:(?:table of )?contents|(?:list of )?illustrations|copyright|imprint|colophon|title page|cover|notes|footnotes|endnotes)\b/i;
+/** Sections longer than this are parts of a book, and the chapters are a level below; characters. */
+const LONGEST_CHAPTER = 60_000;
+
+/** The headings that open chapters, by where they start: of the level that is numbered, else of the first that cuts the book finely enough. */
+const chapterMarks = (text: string, body: Range, headings: readonly MarkedHeading[]): ReadonlySet<number> => {
+  const inside = headings.filter(({ start, end }) => start >= body.start && end <= body.end && !NO_CHAPTER.test(text.slice(start, end)));
+  const upTo = (level: number): MarkedHeading[] => inside.filter((heading) => heading.level <= level);
+  const levels = [...new Set(inside.map(({ level }) => level))]
+    .toSorted((one, other) => one - other)
+    .filter((level) => upTo(level).length >= 2);
+  const isNumbered = ({ start, end }: Range): boolean => isHeading(text.slice(start, end));
+  const numbered = levels.findLast((level) => {
+    const own = inside.filter((heading) => heading.level === level);
+    return own.length >= 2 && own.filter(isNumbered).length > own.length * 0.6;
+  });
+  const fine = levels.find((level) => (body.end - body.start) / upTo(level).length < LONGEST_CHAPTER);
+  return new Set(upTo(numbered ?? fine ?? levels.at(-1) ?? 0).map(({ start }) => start));
+};
+
 interface Heading extends Range {
   readonly title: string;
   readonly isBare: boolean;
@@ -27,24 +52,27 @@ interface Heading extends Range {
 const looksLikeTitle = (text: string): boolean =>
   text.length <= 80 && !/[.!?,;"”'’]$/.test(text.replace(/\.$/, "")) && /^[\p{Lu}\d"“]/u.test(text) && countWords(text) <= 12;
 
-const findHeadings = (text: string, paragraphs: readonly Range[]): Heading[] => {
+const findHeadings = (text: string, paragraphs: readonly Range[], marks: ReadonlySet<number>): Heading[] => {
   const headings: Heading[] = [];
   paragraphs.forEach((paragraph, index) => {
+    const isMarked = marks.has(paragraph.start);
     const whole = text.slice(paragraph.start, paragraph.end);
-    if (whole.length > 260) return;
+    if ((headings.at(-1)?.end ?? 0) > paragraph.start || (!isMarked && whole.length > 260)) return;
     const isNamed = NAMED.test(whole) && (whole.length <= 90 || /\r?\n/.test(whole) || whole.toUpperCase() === whole);
     const isBare = !isNamed && BARE.test(whole);
-    if (!isNamed && !isBare && !ALONE.test(whole)) return;
+    // where the format marks its headings, a number at the beginning of a line is a line of verse or of a list
+    if (!isMarked && !isNamed && (!isBare || marks.size > 0) && !ALONE.test(whole)) return;
     let title = tidy(whole);
     let end = paragraph.end;
     const next = paragraphs[index + 1];
     const following = next ? tidy(text.slice(next.start, next.end)) : "";
-    const isNumberOnly = isBare || countWords(whole.replace(new RegExp(NUMBER, "giu"), "")) <= 1;
+    const others = countWords(whole.replace(new RegExp(NUMBER, "giu"), ""));
+    const isNumberOnly = isMarked ? others <= (isNamed ? 1 : 0) : isBare || others <= 1;
     if (next && isNumberOnly && looksLikeTitle(following) && !NAMED.test(following) && !BARE.test(following)) {
       title = `${title.replace(/[.:]$/, "")}. ${following}`;
       end = next.end;
     }
-    headings.push({ start: paragraph.start, end, title, isBare });
+    headings.push({ start: paragraph.start, end, title, isBare: isBare && !isMarked });
   });
   return headings;
 };
@@ -58,8 +86,8 @@ const numberOf = (title: string): string =>
     .join(" ")
     .replace(/^((?:chapter|part|book) (?!the)\S+).*/, "$1");
 
-const findChapters = (text: string, body: Range, paragraphs: readonly Range[]): Chapter[] => {
-  const found = findHeadings(text, paragraphs);
+const findChapters = (text: string, body: Range, paragraphs: readonly Range[], marks: ReadonlySet<number>): Chapter[] => {
+  const found = findHeadings(text, paragraphs, marks);
   const named = found.filter((heading) => !heading.isBare);
   const candidates = named.length >= 2 && named.length * 3 >= found.length - named.length ? named : found;
   const isShort = candidates.map((heading, index) => {
@@ -84,19 +112,33 @@ const findChapters = (text: string, body: Range, paragraphs: readonly Range[]): 
   }));
 };
 
-const isHeading = (paragraph: string): boolean => NAMED.test(paragraph) || BARE.test(paragraph) || ALONE.test(paragraph);
+/** Fewer chapters than this from marked headings are a title page's; then the words themselves may show more. */
+const FEW = 3;
 
-/** First stage: what the book is, where its body is, and its chapters. A book without headings is one chapter. Never throws. */
-export const readChapters = (text: string): Structure => {
-  const { body, fields } = unwrap(text);
+const readHeadings = (text: string, body: Range, paragraphs: readonly Range[], headings: readonly MarkedHeading[]): Chapter[] => {
+  const marked = findChapters(text, body, paragraphs, chapterMarks(text, body, headings));
+  if (headings.length === 0 || marked.length >= FEW) return marked;
+  const plain = findChapters(text, body, paragraphs, new Set());
+  return plain.length >= FEW ? plain : marked;
+};
+
+/**
+ * First stage: what the book is, where its body is, and its chapters. What the file says of itself counts for more than what the text shows. A book without
+ * headings is one chapter. Never throws.
+ */
+export const readChapters = (text: string, outline: Outline = plainOutline(text)): Structure => {
+  const wrapping = unwrap(text);
+  const { fields } = wrapping;
+  const start = Math.max(wrapping.body.start, outline.body.start);
+  const body = { start, end: Math.max(start, Math.min(wrapping.body.end, outline.body.end)) };
   const paragraphs = findParagraphs(text, body);
   const page = readTitlePage(text, paragraphs, isHeading);
   return {
-    title: fields["title"] ?? page.title,
-    author: fields["author"] ?? page.author,
-    language: languageOf(text.slice(body.start, body.end)),
+    title: outline.title || (fields["title"] ?? page.title),
+    author: outline.author || (fields["author"] ?? page.author),
+    language: outline.language || languageOf(text.slice(body.start, body.end)),
     body,
-    chapters: findChapters(text, body, paragraphs),
+    chapters: readHeadings(text, body, paragraphs, outline.headings),
     words: countWords(text.slice(body.start, body.end)),
   };
 };

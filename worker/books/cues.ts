@@ -1,3 +1,4 @@
+import { ABBREVIATIONS } from "./lexicon/titles.ts";
 import { PERSON_NOUNS } from "./lexicon/person-nouns.ts";
 import { SPEECH_VERBS } from "./lexicon/speech-verbs.ts";
 import type { Mention } from "./mentions.ts";
@@ -18,6 +19,8 @@ export interface Cue {
   readonly at: number;
   /** Somebody the line is said to be spoken to ("said Anna to her"), when named. */
   readonly to: string | null;
+  /** It stands after the speech. */
+  readonly isAfter: boolean;
 }
 
 const PRONOUNS: ReadonlyMap<string, Gender> = new Map([
@@ -25,12 +28,15 @@ const PRONOUNS: ReadonlyMap<string, Gender> = new Map([
   ["she", "female"],
 ]);
 /** After these a name is no subject. */
-const BLOCKERS = new Set(
+export const BLOCKERS = new Set(
   "to of with at for from by upon on in into about against after before behind beside than towards toward over near and between told asked addressed".split(
     " ",
   ),
 );
 const ARTICLES = new Set("the a an his her my their our another one some".split(" "));
+/** Verbs of speech with a second word that is no preposition. */
+const PHRASAL = new Set("put broke burst went cut struck chimed joined called cried".split(" "));
+const PARTICLES = new Set("in on out".split(" "));
 const STOP = /^(?:[.!?;…]|\.{2,})$/;
 /** Tokens looked at on either side of a piece. */
 const REACH = 30;
@@ -49,6 +55,16 @@ export class CueReader {
 
   #lower(at: number): string {
     return this.#pages.tokens[at]?.lower ?? "";
+  }
+
+  /** Whether a sentence ends at a token; "Mr." and initials end none. */
+  #isStop(at: number): boolean {
+    const { tokens } = this.#pages;
+    const before = tokens[at - 1];
+    if (!STOP.test(this.#lower(at))) return false;
+    const isShort =
+      before !== undefined && (ABBREVIATIONS.has(before.lower) || (before.text.length === 1 && before.isCapital && before.text !== "I"));
+    return !(tokens[at]?.text === "." && isShort);
   }
 
   #subjectAt(at: number): { subject: Subject; end: number } | null {
@@ -96,16 +112,23 @@ export class CueReader {
       }
       const found = this.#subjectAt(at);
       if (!found) continue;
-      const isBlocked = BLOCKERS.has(this.#lower(at - 1)) || (ARTICLES.has(this.#lower(at - 1)) && BLOCKERS.has(this.#lower(at - 2)));
-      if (isBlocked && at > from) {
+      if (this.#isObject(at, from)) {
         at = found.end - 1;
         continue;
       }
       const isOwner = /^['’]s?$/.test(this.#lower(found.end));
       const speaks = !isOwner && this.#speaksWithin(found.end, Math.min(to, found.end + (isAfter ? 10 : 24)));
-      return { isSpeech: speaks, subject: found.subject, at, to: this.#addressedIn(found.end, to) };
+      return { isSpeech: speaks, subject: found.subject, at, to: this.#addressedIn(found.end, to), isAfter };
     }
     return null;
+  }
+
+  /** A preposition or the like stands before the phrase at a token. */
+  #isObject(at: number, from: number): boolean {
+    const before = this.#lower(at - 1);
+    // After a comma "and" opens a clause with a subject of its own.
+    if (before === "and" && /^[,;]$/.test(this.#lower(at - 2))) return false;
+    return at > from && (BLOCKERS.has(before) || (ARTICLES.has(before) && BLOCKERS.has(this.#lower(at - 2))));
   }
 
   #speaksWithin(from: number, to: number): boolean {
@@ -121,15 +144,21 @@ export class CueReader {
     for (let at = from; at < Math.min(to, from + 5); at += 1) {
       const found = this.#subjectAt(at);
       if (found) {
-        const isBlocked = BLOCKERS.has(this.#lower(at - 1)) && at > from;
-        return isBlocked ? null : { isSpeech: true, subject: found.subject, at, to: this.#addressedIn(found.end, to) };
+        const isBlocked = at > from && BLOCKERS.has(this.#lower(at - 1)) && !this.#continuesVerb(at - 1, from);
+        return isBlocked ? null : { isSpeech: true, subject: found.subject, at, to: this.#addressedIn(found.end, to), isAfter: true };
       }
       const word = this.#pages.tokens[at];
       if (!word?.isWord) return null;
       if (at === from && ARTICLES.has(word.lower) && !this.#namedSoon(at + 1, to))
-        return { isSpeech: true, subject: { kind: "other" }, at, to: this.#addressedIn(at + 1, to) };
+        return { isSpeech: true, subject: { kind: "other" }, at, to: this.#addressedIn(at + 1, to), isAfter: true };
     }
     return null;
+  }
+
+  /** "put in Anna", "cried the voice of Anna": the word before the name belongs to the verb or to a voice. */
+  #continuesVerb(at: number, from: number): boolean {
+    const [before, word] = [this.#lower(at - 1), this.#lower(at)];
+    return (at === from && PARTICLES.has(word) && PHRASAL.has(before)) || (word === "of" && before === "voice");
   }
 
   #namedSoon(from: number, to: number): boolean {
@@ -140,10 +169,24 @@ export class CueReader {
     return false;
   }
 
+  /** "Tom, drawing near Anna, said to her:": the last verb of speech of a clause and the subject closest before it. */
+  #leading(from: number, to: number): Cue | null {
+    let verb = to - 1;
+    while (verb >= from && !SPEECH_VERBS.has(this.#lower(verb))) verb -= 1;
+    for (let at = verb - 1; at >= from; at -= 1) {
+      const found = this.#subjectAt(at);
+      if (!found || found.end > verb || /^['’]s?$/.test(this.#lower(found.end))) continue;
+      const joinsClause = found.end === verb && this.#lower(at - 1) === "and";
+      if (this.#isObject(at, from) && !joinsClause) continue;
+      return { isSpeech: true, subject: found.subject, at, to: this.#addressedIn(verb, to), isAfter: false };
+    }
+    return null;
+  }
+
   /** The cue in the narration that follows a piece, up to the end of its first sentence. */
   after(from: number, to: number): Cue | null {
     let end = from;
-    while (end < to && end < from + REACH && !(STOP.test(this.#lower(end)) && end > from)) end += 1;
+    while (end < to && end < from + REACH && !(this.#isStop(end) && end > from)) end += 1;
     let start = from;
     while (start < end && !this.#pages.tokens[start]?.isWord) start += 1;
     return this.#inClause(start, end, true);
@@ -156,8 +199,8 @@ export class CueReader {
     if (last < from) return null;
     const leads = /^[,:]$|--|—/.test(this.#lower(last));
     let start = last;
-    while (start > from && last - start < REACH * 2 && !STOP.test(this.#lower(start - 1))) start -= 1;
-    const cue = this.#inClause(start, last + 1, false);
+    while (start > from && last - start < REACH * 2 && !this.#isStop(start - 1)) start -= 1;
+    const cue = this.#leading(start, last + 1) ?? this.#inClause(start, last + 1, false);
     return cue ? { ...cue, leads } : null;
   }
 }

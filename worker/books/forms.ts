@@ -23,6 +23,8 @@ export interface Form {
   /** After a preposition of place, or before a word for a place. */
   place: number;
   afterThe: number;
+  /** Token indices of where it stands, ascending. */
+  readonly places: number[];
 }
 
 const PLACE_PREPOSITIONS = new Set(
@@ -102,10 +104,12 @@ export const gatherForms = (pages: Pages, spans: readonly NameSpan[]): Form[] =>
         agency: 0,
         place: 0,
         afterThe: 0,
+        places: [],
       };
       forms.set(key, form);
     }
     form.count += 1;
+    form.places.push(span.from);
     if (span.isAfterThe) form.afterThe += 1;
     const display = pages.text.slice(first.start, last.end).replaceAll(/\s+/g, " ");
     const seen = displays.get(key) ?? new Map<string, number>();

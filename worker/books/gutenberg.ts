@@ -14,6 +14,8 @@ const FIELD = /^(Title|Author|Language): *([^\r\n]+(?:\r?\n[ \t]{2,}[^\r\n]+)*)/
 const CREDIT =
   /^(?:Produced by|E-?text prepared by|This e-?text was (?:produced|prepared)|Transcribed (?:from|by)|\[?Illustrat|\[?Transcriber)/i;
 const PARAGRAPH = /[^\s][^]*?(?=\r?\n[ \t]*\r?\n|$)/y;
+/** What the catalogue adds to titles and names: that all volumes are here, and who a pen name stands for. */
+const CATALOGUED = /(?:, complete| \([^()]+\))$/i;
 
 /** How far into a file a header may reach, in characters. */
 const HEADER_REACH = 30_000;
@@ -39,7 +41,7 @@ export const unwrap = (text: string): Wrapping => {
   const end = closing ? start + closing.index : text.length;
   const fields: Record<string, string> = {};
   for (const [, name, value] of head.slice(0, start).matchAll(FIELD)) {
-    if (name && value) fields[name.toLowerCase()] = value.replaceAll(/\s+/g, " ").trim();
+    if (name && value) fields[name.toLowerCase()] = value.replaceAll(/\s+/g, " ").replace(CATALOGUED, "").trim();
   }
   return { body: { start: start > 0 ? skipCredits(text, start, end) : 0, end }, fields };
 };

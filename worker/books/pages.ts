@@ -59,8 +59,21 @@ const marksOpening = (tokens: readonly Token[]): Uint8Array => {
   return opens;
 };
 
-/** Lays a book out from its first chapter on; every later stage starts here, so that stages need to hand over nothing but their results. */
+const opened = new WeakMap<Structure, Pages>();
+
+/**
+ * Lays a book out from its first chapter on; every later stage starts here, so that stages need to hand over nothing but their results. Stages that run
+ * one after the other on the same structure share one layout.
+ */
 export const openPages = (text: string, structure: Structure): Pages => {
+  const known = opened.get(structure);
+  if (known?.text === text) return known;
+  const pages = layOut(text, structure);
+  opened.set(structure, pages);
+  return pages;
+};
+
+const layOut = (text: string, structure: Structure): Pages => {
   const ranges = findParagraphs(text, { start: structure.chapters[0]?.start ?? structure.body.start, end: structure.body.end });
   const pieces = findPieces(text, ranges);
   const tokens: Token[] = [];

@@ -1,6 +1,7 @@
 import { AliasTable } from "./aliases.ts";
 import type { Group } from "./aliases.ts";
 import { joinByAnswers } from "./answers.ts";
+import { joinDoubles } from "./doubles.ts";
 import type { Form } from "./forms.ts";
 import { gatherForms } from "./forms.ts";
 import { countPronouns } from "./gender.ts";
@@ -85,11 +86,19 @@ export const findCast = (text: string, structure: Structure): Cast => {
       certainty,
     };
   });
+  const shown = new Set(
+    kept.flatMap(({ group }, index) =>
+      total(group, "speech") + total(group, "vocative") > 0 || group.forms.some((form) => form.title !== "") ? [`c${index + 1}`] : [],
+    ),
+  );
   const joined = joinByAnswers(pages, people);
-  const withRoles = [...joined, ...findRoles(pages, joined)];
+  const withRoles = joinDoubles(pages, joined, findRoles(pages, joined));
   const votes = countPronouns(pages, withRoles);
   const gendered = withRoles.map((person): Person => ({ ...person, gender: settle(person, votes.get(person.id)) }));
-  return findNarrator(pages, gendered);
+  return findNarrator(
+    pages,
+    gendered.filter((person) => person.kind !== "name" || person.gender !== "unknown" || shown.has(person.id)),
+  );
 };
 
 /** A title decides; a given name yields only to pronouns that speak clearly against it. */

@@ -1,3 +1,5 @@
+import { BLOCKERS } from "./cues.ts";
+import { SPEECH_VERBS } from "./lexicon/speech-verbs.ts";
 import type { Mention } from "./mentions.ts";
 import type { Pages } from "./pages.ts";
 import type { Turn } from "./turns.ts";
@@ -6,10 +8,14 @@ import type { Turn } from "./turns.ts";
 export interface Presence {
   /** By person: the token where narration last named them before the turn's paragraph. */
   readonly named: ReadonlyMap<string, number>;
+  /** By person: the token where narration last named them as the subject of a verb before the turn's paragraph. */
+  readonly acted: ReadonlyMap<string, number>;
   /** By person: the token where speech last named them before the turn's paragraph. */
   readonly heard: ReadonlyMap<string, number>;
   /** Mentions by narration in the turn's own paragraphs. */
   readonly own: readonly Mention[];
+  /** Those of `own` that are subjects of a verb. */
+  readonly acting: readonly Mention[];
   /** The first token of the turn's paragraph. */
   readonly at: number;
   /** Paragraphs of narration between this turn and the one before. */
@@ -21,6 +27,16 @@ export interface Presence {
 /** How far back somebody named stays in the scene, in paragraphs. */
 const WINDOW = 40;
 
+/** After a name these begin something else than its verb. */
+const NO_VERBS = new Set("and or nor but who whose whom with to of in on at for from by as than that which when while if so".split(" "));
+
+/** A verb follows the name and no preposition comes before it, or a verb of speech comes right before it. */
+const isSubject = ({ tokens }: Pages, { from, to }: Mention): boolean => {
+  const [before, after] = [tokens[from - 1]?.lower ?? "", tokens[to]];
+  if (SPEECH_VERBS.has(before)) return true;
+  return !BLOCKERS.has(before) && after !== undefined && after.isWord && !after.isCapital && !NO_VERBS.has(after.lower);
+};
+
 const dropOlder = (recent: Map<string, number>, oldest: number): void => {
   for (const [person, at] of recent) {
     if (at >= oldest) return;
@@ -31,6 +47,7 @@ const dropOlder = (recent: Map<string, number>, oldest: number): void => {
 /** People named shortly before each turn, by narration and by speech; linear in mentions and turns. */
 export const readPresence = (pages: Pages, mentions: readonly Mention[], turns: readonly Turn[]): Presence[] => {
   const named = new Map<string, number>();
+  const acted = new Map<string, number>();
   const heard = new Map<string, number>();
   let next = 0;
   const advance = (to: number): Mention[] => {
@@ -41,6 +58,10 @@ export const readPresence = (pages: Pages, mentions: readonly Mention[], turns: 
       recent.delete(mention.person);
       recent.set(mention.person, mention.from);
       if (!isSpoken) passed.push(mention);
+      if (!isSpoken && isSubject(pages, mention)) {
+        acted.delete(mention.person);
+        acted.set(mention.person, mention.from);
+      }
       next += 1;
     }
     return passed;
@@ -51,8 +72,9 @@ export const readPresence = (pages: Pages, mentions: readonly Mention[], turns: 
     const passed = advance(at);
     const oldest = pages.paragraphs[Math.max(0, turn.paragraph - WINDOW)]?.from ?? 0;
     dropOlder(named, oldest);
+    dropOlder(acted, oldest);
     dropOlder(heard, oldest);
-    const snapshot = { named: new Map(named), heard: new Map(heard) };
+    const snapshot = { named: new Map(named), acted: new Map(acted), heard: new Map(heard) };
     const own = advance(pages.paragraphs[turn.lastParagraph]?.to ?? at);
     const gap = before ? Math.max(0, turn.paragraph - before.lastParagraph - 1) : WINDOW;
     const leading = gap > 0 ? pages.paragraphs[turn.paragraph - 1] : undefined;
@@ -61,6 +83,7 @@ export const readPresence = (pages: Pages, mentions: readonly Mention[], turns: 
     return {
       ...snapshot,
       own,
+      acting: own.filter((mention) => isSubject(pages, mention)),
       at,
       gap,
       lead: leading

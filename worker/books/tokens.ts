@@ -22,13 +22,15 @@ export const tokenise = (text: string, start = 0, end = text.length): Token[] =>
   for (const match of text.slice(start, end).matchAll(TOKEN)) {
     const word = match[0];
     const from = start + match.index;
+    const lower = word.toLowerCase();
+    const isWord = LETTER.test(word);
     tokens.push({
       text: word,
-      lower: word.toLowerCase().replaceAll("’", "'"),
+      lower: lower.includes("’") ? lower.replaceAll("’", "'") : lower,
       start: from,
       end: from + word.length,
-      isWord: LETTER.test(word),
-      isCapital: CAPITAL.test(word),
+      isWord,
+      isCapital: isWord && lower !== word && CAPITAL.test(word),
     });
   }
   return tokens;

@@ -21,8 +21,8 @@ export interface Profiled {
   readonly traits: Traits;
   /** 0..1: grows with the number of signs. */
   readonly confidence: number;
-  /** Passages with the strongest signs, by trait. */
-  readonly proof: readonly { readonly trait: Trait; readonly range: Range }[];
+  /** By trait: how much it is shown, and the passage with the strongest sign. */
+  readonly shown: Readonly<Record<Trait, { readonly confidence: number; readonly range: Range | null }>>;
 }
 
 /** What words and deeds show of one person, before anyone is compared. */
@@ -112,6 +112,14 @@ const standardise = (values: readonly number[]): number[] => {
   return values.map((value) => (spread > 1e-9 ? (value - mean) / spread : 0));
 };
 
+/** Signs, with a few lines of speech as good as one sign, that make a trait about two thirds sure. */
+const SIGNS = 8;
+const LINES_PER_SIGN = 8;
+const shownOf = ({ signs, best, lines }: Tally, trait: Trait): { confidence: number; range: Range | null } => {
+  const amount = signs[trait].for + signs[trait].against + lines / LINES_PER_SIGN;
+  return { confidence: Math.round((1 - Math.exp(-amount / SIGNS)) * 1000) / 1000, range: best[trait]?.range ?? null };
+};
+
 /** The five traits stand this far apart for people one deviation apart. */
 const STEP = 0.15;
 const clamp = (value: number): number => Math.round(Math.max(0.06, Math.min(0.94, value)) * 1000) / 1000;
@@ -181,10 +189,13 @@ export const profile = (
             neuroticism: at("neuroticism"),
           },
           confidence: Math.round(confidence * 1000) / 1000,
-          proof: TRAIT_NAMES.flatMap((trait) => {
-            const best = own.best[trait];
-            return best ? [{ trait, range: best.range }] : [];
-          }),
+          shown: {
+            openness: shownOf(own, "openness"),
+            conscientiousness: shownOf(own, "conscientiousness"),
+            extraversion: shownOf(own, "extraversion"),
+            agreeableness: shownOf(own, "agreeableness"),
+            neuroticism: shownOf(own, "neuroticism"),
+          },
         },
       ];
     }),

@@ -1,5 +1,6 @@
 import type { Cue, CueReader } from "./cues.ts";
 import type { Pages } from "./pages.ts";
+import type { Gender } from "./shapes.ts";
 
 /** Pieces of speech that one person says in one go. */
 export interface Turn {
@@ -10,6 +11,10 @@ export interface Turn {
   readonly lastParagraph: number;
   /** The strongest first. */
   readonly cues: readonly Cue[];
+  /** It ends with a question. */
+  readonly asks: boolean;
+  /** The gender of whom it calls "sir" or "madam". */
+  readonly polite: Gender;
 }
 
 /** Token index at or after an offset. */
@@ -34,7 +39,20 @@ interface Draft {
   paragraph: number;
   lastParagraph: number;
   cues: Cue[];
+  asks: boolean;
+  polite: Gender;
 }
+
+const MALE_CALL = /[,!?] (?:sir|sire|gentlemen|old (?:man|chap|fellow|boy)|mr)(?=[,.!?])|^(?:sir|gentlemen)[,!]/iu;
+const FEMALE_CALL = /[,!?] (?:madam|ma['’]am|madame|miss|my lady|ladies)(?=[,.!?])|^(?:madam|ma['’]am|ladies)[,!]/iu;
+
+const politeTo = (speech: string): Gender => {
+  const words = speech.replaceAll(/\s+/g, " ");
+  return MALE_CALL.test(words) ? "male" : FEMALE_CALL.test(words) ? "female" : "unknown";
+};
+
+/** A paragraph that ends so hands over to the speech that opens the next: "She turned and said:". */
+const LEADS_IN = /[:,]$|--$|—$/;
 
 /** Further cues of one turn say nothing new. */
 const MOST_CUES = 12;
@@ -55,10 +73,15 @@ export const findTurns = (pages: Pages, reader: CueReader): Turn[] => {
     const gapStart = previous?.paragraph === piece.paragraph ? tokenAt(pages, previous.end, paragraph.from, paragraph.to) : paragraph.from;
     const gapEnd = next?.paragraph === piece.paragraph ? tokenAt(pages, next.start, paragraph.from, paragraph.to) : paragraph.to;
     const after = reader.after(last, gapEnd);
-    const before = reader.before(gapStart, first);
+    const opener = first <= paragraph.from + 1 && gapStart === paragraph.from ? pages.paragraphs[piece.paragraph - 1] : undefined;
+    const lead = opener && !opener.isHeading && LEADS_IN.test(pages.text.slice(opener.end - 2, opener.end)) ? opener : undefined;
+    const before = lead && pages.pieceOf[lead.to - 1] === -1 ? reader.before(lead.from, lead.to) : reader.before(gapStart, first);
     const cues: Cue[] = [];
     if (after) cues.push(after);
     if (before && (before.leads || !after?.isSpeech)) cues.push(before);
+    const speech = pages.text.slice(piece.start, piece.end);
+    const asks = /\?\W*$/.test(speech);
+    const polite = politeTo(speech);
     const turn = turns.at(-1);
     const isSameParagraph = turn?.lastParagraph === piece.paragraph;
     const told = turn?.cues.find((cue) => cue.isSpeech);
@@ -67,8 +90,10 @@ export const findTurns = (pages: Pages, reader: CueReader): Turn[] => {
     if (turn && (piece.continues || (isSameParagraph && !isOther))) {
       turn.pieces.push(index);
       turn.lastParagraph = piece.paragraph;
+      turn.asks = asks;
+      if (polite !== "unknown") turn.polite = polite;
       for (const cue of cues) if (turn.cues.length < MOST_CUES && !turn.cues.some((known) => known.at === cue.at)) turn.cues.push(cue);
-    } else turns.push({ pieces: [index], paragraph: piece.paragraph, lastParagraph: piece.paragraph, cues });
+    } else turns.push({ pieces: [index], paragraph: piece.paragraph, lastParagraph: piece.paragraph, cues, asks, polite });
   });
   for (const turn of turns) turn.cues.sort((one, other) => rank(other) - rank(one));
   return turns;

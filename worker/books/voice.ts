@@ -1,4 +1,5 @@
 import type { Voice } from "../../objects/simulation/state.ts";
+import type { Told } from "./facts.ts";
 import type { Nouns } from "./nouns.ts";
 import { SMALL_WORDS } from "./lexicon/small-words.ts";
 import { SLUR } from "./lexicon/subject-words.ts";
@@ -41,7 +42,7 @@ const worthOf = (sentence: string): number | null => {
   );
 };
 
-const linesOf = (speeches: readonly Speech[]): string[] => {
+const linesOf = (speeches: readonly Speech[]): Told[] => {
   const found = new Map<string, { text: string; worth: number; start: number }>();
   for (const speech of speeches) {
     for (const range of findSentences(speech.text, { start: 0, end: speech.text.length })) {
@@ -56,7 +57,7 @@ const linesOf = (speeches: readonly Speech[]): string[] => {
     .toSorted((one, other) => other.worth - one.worth || one.start - other.start)
     .slice(0, MOST.lines)
     .toSorted((one, other) => one.start - other.start)
-    .map(({ text }) => text);
+    .map(({ text, start }) => ({ text, start }));
 };
 
 type Counts = Map<string, number>;
@@ -101,24 +102,26 @@ const wordsPerLine = (speeches: readonly Speech[]): number => {
   return Math.round(Math.max(3, Math.min(60, speeches.length > 0 ? words / speeches.length : 12)));
 };
 
-/** How each speaker sounds: lines that can stand alone, turns of phrase, subjects, length. */
-export const findVoices = (speeches: readonly Speech[], nouns: Nouns): Map<string, Voice> => {
+/** How each speaker sounds: lines that can stand alone, turns of phrase, subjects, length; and where the lines stand. */
+export const findVoices = (
+  speeches: readonly Speech[],
+  nouns: Nouns,
+): Map<string, { readonly voice: Voice; readonly lines: readonly Told[] }> => {
   const bySpeaker = Map.groupBy(speeches, (speech) => speech.speaker);
   const allPhrases = countPhrases(speeches);
   const subjects = findSubjects(bySpeaker, nouns);
   return new Map(
-    [...bySpeaker].map(([speaker, own]): [string, Voice] => {
+    [...bySpeaker].map(([speaker, own]) => {
       const sure = own.filter((speech) => speech.confidence >= 0.6);
       const least = own.length > 60 ? 3 : 2;
-      return [
-        speaker,
-        {
-          lines: linesOf(sure.length >= 8 ? sure : own),
-          phrases: distinctive(countPhrases(own), allPhrases, least, MOST.phrases),
-          subjects: subjects.get(speaker) ?? [],
-          words_per_line: wordsPerLine(own),
-        },
-      ];
+      const lines = linesOf(sure.length >= 8 ? sure : own);
+      const voice = {
+        lines: lines.map(({ text }) => text),
+        phrases: distinctive(countPhrases(own), allPhrases, least, MOST.phrases),
+        subjects: subjects.get(speaker) ?? [],
+        words_per_line: wordsPerLine(own),
+      };
+      return [speaker, { voice, lines }] as const;
     }),
   );
 };

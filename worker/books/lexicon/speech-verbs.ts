@@ -5,7 +5,10 @@ const BASES =
   "commanded ordered hissed yelled sobbed chuckled grumbled confessed objected echoed warned reflected commented acknowledged conceded affirmed assented cautioned " +
   "corrected counselled hinted implored entreated mused quoted reminded scolded snorted sang squeaked wailed whimpered vociferated drawled bawled bellowed barked " +
   "lisped mumbled uttered spoke moaned panted shrieked giggled stuttered argued promised assured advised informed told proposed boasted complained apologised " +
-  "apologized reasoned broke put went smiled nodded coughed croaked piped cooed purred growled thundered croaked volunteered reported wondered breathed burst";
+  "apologized reasoned broke put went smiled nodded coughed croaked piped cooed purred growled thundered croaked volunteered reported wondered breathed burst " +
+  "interposed interjected chimed queried remonstrated expostulated rasped crowed cackled whined blurted simpered snarled chirped chirruped quavered jeered mocked " +
+  "quipped soliloquised soliloquized hazarded surmised countered squealed hollered crooned prompted asserted averred avowed vowed stated chided rebuked " +
+  "admonished consoled coaxed struck joined cut";
 const PRESENT =
   "says say replies asks cries exclaims answers returns observes remarks adds continues begins whispers murmurs mutters shouts calls declares repeats interrupts " +
   "inquires enquires demands retorts responds suggests explains thinks sighs laughs protests announces insists admits agrees growls snaps gasps screams groans";
@@ -15,5 +18,7 @@ export const SPEECH_VERBS: ReadonlySet<string> = new Set(`${BASES} ${PRESENT}`.s
 
 /** Verbs that tell of speech only right beside a quotation; they show no person elsewhere. */
 export const WEAK_SPEECH_VERBS: ReadonlySet<string> = new Set(
-  "put went broke burst returned began smiled nodded thought reflected wondered breathed told sang called".split(" "),
+  "put went broke burst returned returns began begins smiled nodded thought thinks reflected wondered breathed told sang called calls struck joined cut stated".split(
+    " ",
+  ),
 );
