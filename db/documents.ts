@@ -1,12 +1,15 @@
 /** Uploaded books. Their text and analysis are files; this is what is known of them. */
-import { count, eq, sql } from "drizzle-orm";
+import { count, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Database } from "./client.ts";
 import { after, newestFirst, toPage } from "./pages.ts";
 import type { Page } from "./pages.ts";
 import { documents } from "./schema.ts";
 import { isUuid } from "./values.ts";
 
-export type DocumentRow = typeof documents.$inferSelect;
+/** The search column is PostgreSQL's own business. */
+const { search: _search, ...columns } = getTableColumns(documents);
+
+export type DocumentRow = Omit<typeof documents.$inferSelect, "search">;
 export type NewDocument = typeof documents.$inferInsert;
 
 export interface Documents {
@@ -23,18 +26,18 @@ export interface Documents {
 
 export const createDocuments = (database: Database): Documents => ({
   insert: async (row) => {
-    const [document] = await database.insert(documents).values(row).returning();
+    const [document] = await database.insert(documents).values(row).returning(columns);
     if (document === undefined) throw new Error("Postgres returned no document.");
     return document;
   },
   get: async (id) => {
     if (!isUuid(id)) return null;
-    const [document] = await database.select().from(documents).where(eq(documents.id, id)).limit(1);
+    const [document] = await database.select(columns).from(documents).where(eq(documents.id, id)).limit(1);
     return document ?? null;
   },
   listByOwner: async (ownerId, limit, cursor) => {
     const rows = database
-      .select()
+      .select(columns)
       .from(documents)
       .where(after(cursor, documents, eq(documents.owner_id, ownerId)))
       .orderBy(...newestFirst(documents));
@@ -43,7 +46,7 @@ export const createDocuments = (database: Database): Documents => ({
   update: async (id, patch) => {
     if (!isUuid(id)) return null;
     const changed = { ...patch, updated_at: sql`now()` };
-    const [document] = await database.update(documents).set(changed).where(eq(documents.id, id)).returning();
+    const [document] = await database.update(documents).set(changed).where(eq(documents.id, id)).returning(columns);
     return document ?? null;
   },
   remove: async (id) =>

@@ -38,6 +38,8 @@ export interface Ecosystems {
   characterIds(id: string): Promise<readonly string[]>;
   /** By ecosystem; an empty list for those without a cast. */
   characterIdsOf(ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Adds a character to the end of the cast; one that is in it stays where it is. */
+  addToCast(id: string, characterId: string): Promise<void>;
   roleOf(ecosystemId: string, userId: string): Promise<MembershipRole | null>;
   /** Ids of those the user takes part in and where `a` plays, and `b` too unless it is null; newest first, green rooms among them, at most 100. */
   ecosystemsOfCharacters(a: string, b: string | null, userId: string): Promise<readonly string[]>;
@@ -139,6 +141,16 @@ export const createEcosystems = (database: Database): Ecosystems => {
       isUuid(id) && (await database.delete(ecosystems).where(eq(ecosystems.id, id)).returning({ id: ecosystems.id })).length > 0,
     characterIds: async (id) => (await characterIdsOf([id])).get(id) ?? [],
     characterIdsOf,
+    addToCast: async (id, characterId) => {
+      const next = database
+        .select({ position: sql<number>`coalesce(max(${ecosystemCharacters.position}) + 1, 0)` })
+        .from(ecosystemCharacters)
+        .where(eq(ecosystemCharacters.ecosystem_id, id));
+      await database
+        .insert(ecosystemCharacters)
+        .values({ ecosystem_id: id, character_id: characterId, position: sql`(${next})` })
+        .onConflictDoNothing();
+    },
     roleOf: async (ecosystemId, userId) => {
       if (!isUuid(ecosystemId) || !isUuid(userId)) return null;
       const [row] = await database

@@ -1,5 +1,5 @@
 /** What characters remember, searchable across ecosystems: the port, its pgvector adapter, and the sink that fills either. */
-import { and, asc, cosineDistance, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { MemoryKind } from "../objects/simulation/state.ts";
 import type { Event } from "../objects/simulation/event.ts";
 import type { Database } from "./client.ts";
@@ -33,6 +33,7 @@ export interface FoundMemory extends MemoryRow {
 export interface MemorySearch {
   readonly ecosystem_id: string;
   readonly character_id?: string | undefined;
+  readonly kind?: MemoryKind | undefined;
   readonly embedding: readonly number[];
   /** 1..20. */
   readonly limit: number;
@@ -43,7 +44,10 @@ export interface MemoryIndex {
   write(rows: readonly EmbeddedMemory[]): Promise<void>;
   /** The nearest first. */
   search(query: MemorySearch): Promise<readonly FoundMemory[]>;
-  remove(ecosystemId: string): Promise<void>;
+  /** All of an ecosystem's, or only those of the characters named: the rows of a document are those of its characters. */
+  remove(ecosystemId: string, characterIds?: readonly string[]): Promise<void>;
+  /** Rows by their own ids; those that are not there are passed over. */
+  removeRows(ids: readonly string[]): Promise<void>;
 }
 
 /** A vector of another length or without a direction would be refused, or found by everything: the embedder changed. */
@@ -52,45 +56,78 @@ export const checkEmbedding = (embedding: readonly number[]): void => {
   throw new Error(`An embedding must be ${EMBEDDING_DIMENSIONS} finite numbers; this one has ${embedding.length}.`);
 };
 
-/** Exact search: among the memories of one ecosystem it beats an approximate index, and finds every one. */
+/** The index gives its best in nearly the right order: among so many of them the exact one is then made. */
+const CANDIDATES = 60;
+/** Adding to the index takes milliseconds a row, and a statement must not take seconds. */
+const ROWS_PER_STATEMENT = 100;
+
+/**
+ * Within one statement's transaction: candidates of other ecosystems are passed over until there are enough, and the walk is wide enough
+ * to miss hardly any (pgvector's README, "Iterative Index Scans").
+ */
+const searchSettings = sql`select set_config('hnsw.iterative_scan', 'relaxed_order', true), set_config('hnsw.ef_search', '100', true)`;
+
+const upsert = (rows: readonly EmbeddedMemory[]) => sql`
+  insert into ${memories} (id, ecosystem_id, character_id, kind, text, importance, at, seq, embedding)
+  select id, ecosystem_id, character_id, kind, text, importance, at, seq, embedding::vector
+  from jsonb_to_recordset(${toJson(rows.map((row) => ({ ...row, embedding: `[${row.embedding.join(",")}]` })))}::jsonb) as memory (
+    id text, ecosystem_id uuid, character_id text, kind text, text text, importance real, at double precision, seq bigint, embedding text)
+  on conflict (id) do update set
+    character_id = excluded.character_id, kind = excluded.kind, text = excluded.text, importance = excluded.importance,
+    at = excluded.at, embedding = excluded.embedding`;
+
+/**
+ * A character's memories are few: PostgreSQL finds them by their index and measures each. A whole ecosystem's may be a million: then it
+ * walks the graph of neighbours (HNSW). Which of the two, its planner decides by what it knows of the table.
+ */
 export const createPgvectorMemories = (database: Database): MemoryIndex => ({
   write: async (rows) => {
-    if (rows.length === 0) return;
     for (const { embedding } of rows) checkEmbedding(embedding);
-    const values = rows.map((row) => ({ ...row, embedding: `[${row.embedding.join(",")}]` }));
-    await database.execute(sql`
-      insert into ${memories} (id, ecosystem_id, character_id, kind, text, importance, at, seq, embedding)
-      select id, ecosystem_id, character_id, kind, text, importance, at, seq, embedding::vector
-      from jsonb_to_recordset(${toJson(values)}::jsonb) as memory (
-        id text, ecosystem_id uuid, character_id text, kind text, text text, importance real, at double precision, seq bigint,
-        embedding text)
-      on conflict (id) do update set
-        character_id = excluded.character_id, kind = excluded.kind, text = excluded.text, importance = excluded.importance,
-        at = excluded.at, embedding = excluded.embedding`);
+    for (let start = 0; start < rows.length; start += ROWS_PER_STATEMENT)
+      // One after another: side by side they would wait for each other's pages of the index.
+      await database.execute(upsert(rows.slice(start, start + ROWS_PER_STATEMENT)));
   },
-  search: async ({ ecosystem_id, character_id, embedding, limit }) => {
+  search: async ({ ecosystem_id, character_id, kind, embedding, limit }) => {
     checkEmbedding(embedding);
-    const distance = cosineDistance(memories.embedding, [...embedding]);
-    const ofCharacter = character_id === undefined ? undefined : eq(memories.character_id, character_id);
-    return database
-      .select({
-        id: memories.id,
-        ecosystem_id: memories.ecosystem_id,
-        character_id: memories.character_id,
-        kind: memories.kind,
-        text: memories.text,
-        importance: memories.importance,
-        at: memories.at,
-        seq: memories.seq,
-        score: sql<number>`1 - (${distance})`,
-      })
+    const vector = `[${embedding.join(",")}]`;
+    const near = database
+      .select()
       .from(memories)
-      .where(and(eq(memories.ecosystem_id, ecosystem_id), ofCharacter))
-      .orderBy(distance, asc(memories.seq))
+      .where(
+        and(
+          eq(memories.ecosystem_id, ecosystem_id),
+          character_id === undefined ? undefined : eq(memories.character_id, character_id),
+          kind === undefined ? undefined : eq(memories.kind, kind),
+        ),
+      )
+      .orderBy(sql`${memories.embedding} <=> ${vector}::vector`)
+      .limit(Math.max(limit, CANDIDATES))
+      .as("near");
+    const score = sql<number>`1 - (${near.embedding} <=> ${vector}::vector)`;
+    const found = database
+      .select({
+        id: near.id,
+        ecosystem_id: near.ecosystem_id,
+        character_id: near.character_id,
+        kind: near.kind,
+        text: near.text,
+        importance: near.importance,
+        at: near.at,
+        seq: near.seq,
+        score,
+      })
+      .from(near)
+      .orderBy(desc(score), asc(near.seq))
       .limit(limit);
+    const [, rows] = await database.batch([database.execute(searchSettings), found]);
+    return rows;
   },
-  remove: async (ecosystemId) => {
-    await database.delete(memories).where(eq(memories.ecosystem_id, ecosystemId));
+  remove: async (ecosystemId, characterIds) => {
+    const ofCharacters = characterIds === undefined ? undefined : inArray(memories.character_id, [...characterIds]);
+    await database.delete(memories).where(and(eq(memories.ecosystem_id, ecosystemId), ofCharacters));
+  },
+  removeRows: async (ids) => {
+    if (ids.length > 0) await database.delete(memories).where(inArray(memories.id, [...ids]));
   },
 });
 

@@ -3,3 +3,4 @@ export * from "./schema/accounts.ts";
 export * from "./schema/books.ts";
 export * from "./schema/ecosystems.ts";
 export * from "./schema/projections.ts";
+export * from "./schema/relations.ts";

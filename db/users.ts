@@ -41,7 +41,8 @@ export const createUsers = (database: Database): Users => ({
   updatePasswordHash: async (id, passwordHash) => {
     await database
       .update(users)
-      .set({ password_hash: passwordHash, updated_at: sql`now()` })
+      // one of ours takes the place of the old studio's
+      .set({ password_hash: passwordHash, legacy_hash: null, updated_at: sql`now()` })
       .where(eq(users.id, id));
   },
 });

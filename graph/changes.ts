@@ -1,7 +1,7 @@
 /** What a batch of events does to the graph: pure, and the same for every store. */
 import type { CharacterId, Dimension, RelationshipType } from "../objects/simulation/state.ts";
 import type { Event } from "../objects/simulation/event.ts";
-import type { GraphChange } from "./relations.ts";
+import type { GraphChange, Telling } from "./relations.ts";
 
 /** A value and the event that set it; seq 0 when the batch does not set it. */
 interface Stamped<Value> {
@@ -25,6 +25,7 @@ export interface GraphBatch {
   readonly characters: readonly CharacterPatch[];
   readonly relationships: readonly RelationshipPatch[];
   readonly changes: readonly GraphChange[];
+  readonly tellings: readonly Telling[];
 }
 
 const newer = <Value>(old: Stamped<Value>, next: Stamped<Value>): Stamped<Value> => (next.seq > old.seq ? next : old);
@@ -40,14 +41,18 @@ const blankRelationship = (from: CharacterId, to: CharacterId): RelationshipPatc
   familiarity: { value: 0, seq: 0 },
 });
 
+/** A visitor who talks is no node of the graph. */
+const isCharacter = (id: string): boolean => !id.startsWith("visitor:");
+
 /**
- * Sums a batch up: at most one patch per character and per tie, one change per event. Both ends of every tie are among the characters,
- * so that a store may link them even when their joining comes late.
+ * Sums a batch up: at most one patch per character and per tie, one change per event. Whoever a tie or a telling
+ * names is among the characters, so that a store may link them even when their joining comes late.
  */
 export const batchOf = (ecosystemId: string, events: readonly Event[]): GraphBatch => {
   const characters = new Map<CharacterId, CharacterPatch>();
   const relationships = new Map<string, RelationshipPatch>();
   const changes = new Map<number, GraphChange>();
+  const tellings = new Map<number, Telling>();
 
   const character = (id: CharacterId): CharacterPatch => characters.get(id) ?? blankCharacter(id);
   const patchCharacter = (patch: CharacterPatch): void => void characters.set(patch.id, patch);
@@ -77,9 +82,18 @@ export const batchOf = (ecosystemId: string, events: readonly Event[]): GraphBat
       patchRelationship(from, to, (old) => ({ type: newer(old.type, { value: after, seq }) }));
       const change = { dimension: "type", delta: null, quote: "" } as const;
       changes.set(seq, { ecosystem_id: ecosystemId, event_id, seq, timestamp, ...change, ...event.data });
+    } else if (event.type === "hearsay") {
+      const { fact_id, text, teller_id, listeners, source_seq, conversation_id } = event.data;
+      tellings.set(seq, { event_id, seq, timestamp, fact_id, text, teller_id, listeners, source_seq, conversation_id });
+      for (const id of [teller_id, ...listeners].filter(isCharacter)) patchCharacter(character(id));
     }
   }
-  return { characters: [...characters.values()], relationships: [...relationships.values()], changes: [...changes.values()] };
+  return {
+    characters: [...characters.values()],
+    relationships: [...relationships.values()],
+    changes: [...changes.values()],
+    tellings: [...tellings.values()],
+  };
 };
 
-export const isEmpty = ({ characters, relationships }: GraphBatch): boolean => characters.length === 0 && relationships.length === 0;
+export const isEmpty = ({ characters, tellings }: GraphBatch): boolean => characters.length === 0 && tellings.length === 0;

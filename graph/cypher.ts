@@ -37,6 +37,21 @@ ON CREATE SET change += row
 MERGE (from)-[:CHANGED]->(change)
 MERGE (change)-[:TOWARD]->(to)`;
 
+export const WRITE_TELLINGS = `
+UNWIND $tellings AS row
+MERGE (fact:Fact {key: $ecosystem_id + ':' + row.fact_id})
+ON CREATE SET fact.ecosystem_id = $ecosystem_id, fact.id = row.fact_id
+MERGE (telling:Telling {key: $ecosystem_id + ':' + toString(toInteger(row.seq))})
+ON CREATE SET telling += row, telling.ecosystem_id = $ecosystem_id
+MERGE (telling)-[:OF]->(fact)
+WITH telling, row
+OPTIONAL MATCH (teller:Character {key: $ecosystem_id + ':' + row.teller_id})
+FOREACH (known IN CASE WHEN teller IS NULL THEN [] ELSE [teller] END | MERGE (known)-[:TOLD]->(telling))
+WITH telling, row
+UNWIND row.listeners AS listener
+MATCH (hearer:Character {key: $ecosystem_id + ':' + listener})
+MERGE (telling)-[:HEARD_BY]->(hearer)`;
+
 export const RELATIONSHIPS_OF = `
 MATCH (:Character {key: $key})-[tie:RELATES_TO]-()
 RETURN startNode(tie).id AS from, endNode(tie).id AS to, tie.type AS type, tie.strength AS strength, tie.trust AS trust,
@@ -54,15 +69,34 @@ RETURN [node IN nodes(path) | node.id] AS path LIMIT 1`;
 
 /** Cypher takes no parameter for a length, so it is a number of ours and never a caller's text. */
 export const neighboursWithin = (hops: number): string => `
-MATCH (start:Character {key: $key})
-MATCH (other:Character {ecosystem_id: $ecosystem_id}) WHERE other <> start
-MATCH path = shortestPath((start)-[:RELATES_TO*..${Math.min(MAX_HOPS, Math.max(1, Math.trunc(hops)))}]-(other))
-RETURN other.id AS character_id, coalesce(other.name, '') AS name, length(path) AS distance
+MATCH path = (start:Character {key: $key})-[:RELATES_TO*1..${Math.min(MAX_HOPS, Math.max(1, Math.trunc(hops)))}]-(other:Character)
+WHERE other <> start
+WITH other, min(length(path)) AS distance
+RETURN other.id AS character_id, coalesce(other.name, '') AS name, distance
 ORDER BY distance, character_id`;
+
+export const CHARACTER_NAME = `MATCH (character:Character {key: $key}) RETURN coalesce(character.name, '') AS name`;
+
+export const TIES_AMONG = `
+UNWIND $keys AS key
+MATCH (from:Character {key: key})-[tie:RELATES_TO]->(to:Character)
+WHERE to.id IN $ids
+RETURN from.id AS from, to.id AS to, tie.type AS type, tie.strength AS strength, tie.trust AS trust, tie.familiarity AS familiarity
+ORDER BY abs(strength) DESC, from, to LIMIT toInteger($limit)`;
+
+/** A row per character instead of one per tie: the driver takes a hundred thousand rows ten times as long as their numbers. */
+export const ALL_LIKES = `
+MATCH (from:Character {ecosystem_id: $ecosystem_id})
+OPTIONAL MATCH (from)-[tie:RELATES_TO]->(to) WHERE tie.strength > 0
+RETURN from.id AS id, collect(to.id) AS others, collect(tie.strength) AS strengths`;
+
+export const TELLINGS = `
+MATCH (:Fact {key: $key})<-[:OF]-(telling:Telling)
+RETURN properties(telling) AS telling ORDER BY telling.seq`;
 
 /** A slice at a time: one transaction over a long history would outgrow the server's memory. */
 export const REMOVE_SLICE = `
-MATCH (node:Character|Change {ecosystem_id: $ecosystem_id})
+MATCH (node:Character|Change|Telling|Fact {ecosystem_id: $ecosystem_id})
 WITH node LIMIT 5000
 DETACH DELETE node
 RETURN count(*) AS removed`;

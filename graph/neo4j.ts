@@ -1,19 +1,29 @@
 /** The relationship graph in Neo4j: Bolt over WebSocket in Workers and Durable Objects, over TCP in Node. */
 import type { Driver, RecordShape } from "neo4j-driver";
+import { createAnalyses } from "./analyses.ts";
 import { batchOf, isEmpty } from "./changes.ts";
 import { CONSTRAINTS } from "./constraints.ts";
 import {
+  ALL_LIKES,
+  CHARACTER_NAME,
   HISTORY,
   neighboursWithin,
   PATH,
   RELATIONSHIPS_OF,
   REMOVE_ECOSYSTEM,
   REMOVE_SLICE,
+  TELLINGS,
+  TIES_AMONG,
   WRITE_CHANGES,
   WRITE_CHARACTERS,
   WRITE_RELATIONSHIPS,
+  WRITE_TELLINGS,
 } from "./cypher.ts";
-import type { GraphChange, GraphRelationship, Neighbour, RelationGraph } from "./relations.ts";
+import { traceOf } from "./gossip.ts";
+import { likesNetwork } from "./network.ts";
+import type { Network } from "./network.ts";
+import { MAX_EGO_TIES } from "./relations.ts";
+import type { GraphChange, GraphRelationship, Neighbour, RelationGraph, Telling } from "./relations.ts";
 
 export interface Neo4jOptions {
   /** `neo4j+s://...` (Aura), `bolt://host:7687`, ... */
@@ -75,7 +85,21 @@ export const createNeo4jGraph = (options: Neo4jOptions): Neo4jGraph => {
     prepared.add(options.uri);
   };
 
+  const loadLikes = async (ecosystemId: string): Promise<Network> => {
+    const rows = await query<{ id: string; others: string[]; strengths: number[] }>(ALL_LIKES, { ecosystem_id: ecosystemId });
+    const sorted = rows.toSorted((left, right) => (left.id < right.id ? -1 : 1));
+    const positions = new Map(sorted.map(({ id }, position) => [id, position]));
+    return likesNetwork(
+      sorted.map(({ id }) => id),
+      sorted.map(({ others, strengths }) => ({ others: others.map((id) => positions.get(id) ?? 0), strengths })),
+    );
+  };
+
+  const neighbours = (ecosystemId: string, characterId: string, hops: number): Promise<Neighbour[]> =>
+    query<Neighbour & RecordShape>(neighboursWithin(hops), { key: key(ecosystemId, characterId) });
+
   return {
+    ...createAnalyses(loadLikes),
     write: async (ecosystemId, events) => {
       const batch = batchOf(ecosystemId, events);
       if (isEmpty(batch)) return;
@@ -89,6 +113,7 @@ export const createNeo4jGraph = (options: Neo4jOptions): Neo4jGraph => {
             await transaction.run(WRITE_CHARACTERS, parameters);
             if (batch.relationships.length > 0) await transaction.run(WRITE_RELATIONSHIPS, parameters);
             if (batch.changes.length > 0) await transaction.run(WRITE_CHANGES, parameters);
+            if (batch.tellings.length > 0) await transaction.run(WRITE_TELLINGS, parameters);
           },
           { timeout: TRANSACTION_TIMEOUT_MS },
         );
@@ -111,8 +136,28 @@ export const createNeo4jGraph = (options: Neo4jOptions): Neo4jGraph => {
       const [row] = await query<{ path: string[] }>(PATH, { from: key(ecosystemId, from), to: key(ecosystemId, to) });
       return row?.path ?? null;
     },
-    neighbours: (ecosystemId, characterId, hops) =>
-      query<Neighbour & RecordShape>(neighboursWithin(hops), { ecosystem_id: ecosystemId, key: key(ecosystemId, characterId) }),
+    neighbours,
+    egoNetwork: async (ecosystemId, characterId, hops) => {
+      const [self, others] = await Promise.all([
+        query<{ name: string }>(CHARACTER_NAME, { key: key(ecosystemId, characterId) }),
+        neighbours(ecosystemId, characterId, hops),
+      ]);
+      const characters = [{ character_id: characterId, name: self[0]?.name ?? "", distance: 0 }, ...others];
+      const ids = characters.map(({ character_id }) => character_id);
+      const keys = ids.map((id) => key(ecosystemId, id));
+      const ties = await query<Omit<GraphRelationship, "ecosystem_id">>(TIES_AMONG, { ids, keys, limit: MAX_EGO_TIES });
+      return { characters, ties: ties.map((tie) => ({ ecosystem_id: ecosystemId, ...tie })) };
+    },
+    gossipTrace: async (ecosystemId, factId) => {
+      const rows = await query<{ telling: Telling & { key: string; ecosystem_id: string } }>(TELLINGS, { key: key(ecosystemId, factId) });
+      return traceOf(
+        rows.map(({ telling: { key: _key, ecosystem_id: _ecosystem, ...telling } }) => ({
+          ...telling,
+          source_seq: telling.source_seq ?? null,
+          conversation_id: telling.conversation_id ?? null,
+        })),
+      );
+    },
     remove: async (ecosystemId) => {
       const removeSlice = async (): Promise<void> => {
         const [row] = await query<{ removed: number }>(REMOVE_SLICE, { ecosystem_id: ecosystemId });

@@ -1,92 +1,17 @@
-/** The relationship graph in Postgres: the embedded stand-in for Neo4j, behind the same port. */
+/** Relationships in Postgres: history in production, and where there is no Neo4j the graph itself, behind the same port. */
 import { and, asc, eq, or, sql } from "drizzle-orm";
-import type { SQL } from "drizzle-orm";
 import type { Database } from "../db/client.ts";
-import { graphChanges, graphCharacters, graphRelationships } from "../db/schema.ts";
+import { graphChanges, graphCharacters, graphRelationships, graphTellings } from "../db/schema.ts";
 import { toJson } from "../db/values.ts";
+import { createAnalyses } from "./analyses.ts";
 import { batchOf, isEmpty } from "./changes.ts";
-import type { GraphBatch } from "./changes.ts";
-import { MAX_HOPS } from "./relations.ts";
-import type { GraphChange, GraphRelationship, RelationGraph } from "./relations.ts";
-
-const stamped = <Value>(name: string, { value, seq }: { value: Value; seq: number }) => ({ [name]: value, [`${name}_seq`]: seq });
-
-const characterRows = ({ characters }: GraphBatch) =>
-  characters.map(({ id, name, present }) => ({ character_id: id, ...stamped("name", name), ...stamped("present", present) }));
-
-const relationshipRows = ({ relationships }: GraphBatch) =>
-  relationships.map(({ from, to, type, strength, trust, familiarity }) => ({
-    from_id: from,
-    to_id: to,
-    ...stamped("type", type),
-    ...stamped("strength", strength),
-    ...stamped("trust", trust),
-    ...stamped("familiarity", familiarity),
-  }));
-
-const changeRows = ({ changes }: GraphBatch) =>
-  changes.map(({ from, to, before, after, ...change }) => ({
-    ...change,
-    from_id: from,
-    to_id: to,
-    before: String(before),
-    after: String(after),
-  }));
-
-/** Each value by its own stamp, so that an event that comes late takes nothing back. */
-const setNewer = (table: string, columns: readonly string[]) =>
-  sql.raw(
-    columns
-      .map((column) => {
-        const isNewer = `excluded.${column}_seq > ${table}.${column}_seq`;
-        const choose = (name: string) => `${name} = case when ${isNewer} then excluded.${name} else ${table}.${name} end`;
-        return `${choose(column)}, ${choose(`${column}_seq`)}`;
-      })
-      .join(", "),
-  );
-
-const writeStatement = (ecosystemId: string, batch: GraphBatch) => sql`
-  with characters as (
-    insert into graph_characters (ecosystem_id, character_id, name, name_seq, present, present_seq)
-    select ${ecosystemId}::uuid, row.* from jsonb_to_recordset(${toJson(characterRows(batch))}::jsonb) as row (
-      character_id text, name text, name_seq bigint, present boolean, present_seq bigint)
-    on conflict (ecosystem_id, character_id) do update set ${setNewer("graph_characters", ["name", "present"])}
-  ), relationships as (
-    insert into graph_relationships (
-      ecosystem_id, from_id, to_id, type, type_seq, strength, strength_seq, trust, trust_seq, familiarity, familiarity_seq)
-    select ${ecosystemId}::uuid, row.* from jsonb_to_recordset(${toJson(relationshipRows(batch))}::jsonb) as row (
-      from_id text, to_id text, type text, type_seq bigint, strength double precision, strength_seq bigint,
-      trust double precision, trust_seq bigint, familiarity double precision, familiarity_seq bigint)
-    on conflict (ecosystem_id, from_id, to_id) do update
-      set ${setNewer("graph_relationships", ["type", "strength", "trust", "familiarity"])}
-  )
-  insert into graph_changes (
-    ecosystem_id, seq, event_id, from_id, to_id, dimension, before, delta, after, causes, quote, rule, "timestamp")
-  select ${ecosystemId}::uuid, row.* from jsonb_to_recordset(${toJson(changeRows(batch))}::jsonb) as row (
-    seq bigint, event_id text, from_id text, to_id text, dimension text, before text, delta double precision, after text,
-    causes jsonb, quote text, rule text, "timestamp" timestamptz)
-  on conflict do nothing`;
-
-/** The other ends of a character's ties, whichever holds them; two halves, because each then has an index to itself. */
-const beside = (ecosystemId: string, characterId: SQL) => sql`
-  lateral (
-    select to_id as character_id from graph_relationships where ecosystem_id = ${ecosystemId}::uuid and from_id = ${characterId}
-    union all
-    select from_id from graph_relationships where ecosystem_id = ${ecosystemId}::uuid and to_id = ${characterId}
-  ) beside`;
-
-/**
- * Everybody within `hops` ties of `start`, with the distance. `union` on the character and its depth keeps the work at (characters ×
- * hops), where whole paths would grow with every branch.
- */
-const reach = (ecosystemId: string, start: string, hops: number) => sql`
-  reached (character_id, distance) as (
-    select ${start}::text, 0
-    union
-    select beside.character_id, reached.distance + 1
-    from reached cross join ${beside(ecosystemId, sql`reached.character_id`)}
-    where reached.distance < ${Math.min(hops, MAX_HOPS)}
-  ), nearest as materialized (select character_id, min(distance)::int as distance from reached group by character_id)`;
+import { traceOf } from "./gossip.ts";
+import { likesNetwork } from "./network.ts";
+import type { Network } from "./network.ts";
+import { writeStatement } from "./postgres-write.ts";
+import { neighboursQuery, pathQuery } from "./postgres-walk.ts";
+import { MAX_EGO_TIES } from "./relations.ts";
+import type { GraphChange, GraphRelationship, Neighbour, RelationGraph } from "./relations.ts";
 
 const toRelationship = (row: typeof graphRelationships.$inferSelect): GraphRelationship => ({
   ecosystem_id: row.ecosystem_id,
@@ -103,7 +28,72 @@ const toChange = ({ from_id, to_id, before, after, ...row }: typeof graphChanges
   return { ...row, from: from_id, to: to_id, before: value(before), after: value(after) };
 };
 
+/** The bytes that base64 made text of. */
+const toView = (base64: string): DataView => {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index);
+  return new DataView(bytes.buffer);
+};
+
+/** Numbers as `int4send` and `float8send` write them, the most significant byte first. */
+const toIntegers = (base64: string): Int32Array => {
+  const view = toView(base64);
+  const numbers = new Int32Array(view.byteLength / 4);
+  for (let index = 0; index < numbers.length; index++) numbers[index] = view.getInt32(index * 4);
+  return numbers;
+};
+const toFractions = (base64: string): Float64Array => {
+  const view = toView(base64);
+  const numbers = new Float64Array(view.byteLength / 8);
+  for (let index = 0; index < numbers.length; index++) numbers[index] = view.getFloat64(index * 8);
+  return numbers;
+};
+
+/** For one statement: within its usual four megabytes PostgreSQL would sort a hundred thousand ties on disk. */
+const ROOM_TO_WORK = sql`select set_config('work_mem', '32MB', true)`;
+
+/**
+ * Positions instead of ids, bytes instead of digits, a row per character instead of one per tie: PostgreSQL takes longer to write a
+ * hundred thousand numbers in decimals than to find them.
+ */
+const loadLikes = async (database: Database, ecosystemId: string): Promise<Network> => {
+  const query = database.execute<{ character_id: string; others: string | null; strengths: string | null }>(sql`
+    with known as materialized (
+      select character_id, (row_number() over (order by character_id collate "C") - 1)::int as position
+      from graph_characters where ecosystem_id = ${ecosystemId}::uuid
+    ), likes as (
+      select tie.from_id, encode(string_agg(int4send(other.position), ''), 'base64') as others,
+        encode(string_agg(float8send(tie.strength), ''), 'base64') as strengths
+      from graph_relationships tie join known other on other.character_id = tie.to_id
+      where tie.ecosystem_id = ${ecosystemId}::uuid and tie.strength > 0
+      group by tie.from_id
+    )
+    select known.character_id, likes.others, likes.strengths
+    from known left join likes on likes.from_id = known.character_id order by known.position`);
+  const [, { rows }] = await database.batch([database.execute(ROOM_TO_WORK), query]);
+  return likesNetwork(
+    rows.map((row) => row.character_id),
+    rows.map(({ others, strengths }) => ({ others: toIntegers(others ?? ""), strengths: toFractions(strengths ?? "") })),
+  );
+};
+
+const findNeighbours = async (database: Database, ecosystemId: string, characterId: string, hops: number): Promise<Neighbour[]> => {
+  const { rows } = await database.execute<Neighbour & Record<string, unknown>>(neighboursQuery(ecosystemId, characterId, hops));
+  return rows;
+};
+
+const findName = async (database: Database, ecosystemId: string, characterId: string): Promise<string> => {
+  const { ecosystem_id, character_id } = graphCharacters;
+  const [row] = await database
+    .select({ name: graphCharacters.name })
+    .from(graphCharacters)
+    .where(and(eq(ecosystem_id, ecosystemId), eq(character_id, characterId)));
+  return row?.name ?? "";
+};
+
 export const createPostgresGraph = (database: Database): RelationGraph => ({
+  ...createAnalyses((ecosystemId) => loadLikes(database, ecosystemId)),
   write: async (ecosystemId, events) => {
     const batch = batchOf(ecosystemId, events);
     if (!isEmpty(batch)) await database.execute(writeStatement(ecosystemId, batch));
@@ -127,32 +117,41 @@ export const createPostgresGraph = (database: Database): RelationGraph => ({
     return rows.map(toChange);
   },
   path: async (ecosystemId, from, to) => {
-    const { rows } = await database.execute<{ path: string[] }>(sql`
-      with recursive ${reach(ecosystemId, from, MAX_HOPS)}, back (character_id, distance, path) as (
-        select character_id, distance, array[character_id] from nearest where character_id = ${to}
-        union all
-        (select previous.character_id, previous.distance, previous.character_id || back.path
-        from back cross join ${beside(ecosystemId, sql`back.character_id`)}
-        join nearest previous on previous.character_id = beside.character_id and previous.distance = back.distance - 1
-        order by previous.character_id limit 1)
-      )
-      select path from back where distance = 0`);
+    const { rows } = await database.execute<{ path: string[] }>(pathQuery(ecosystemId, from, to));
     return rows[0]?.path ?? null;
   },
-  neighbours: async (ecosystemId, characterId, hops) => {
-    const { rows } = await database.execute<{ character_id: string; name: string; distance: number }>(sql`
-      with recursive ${reach(ecosystemId, characterId, hops)}
-      select nearest.character_id, coalesce(known.name, '') as name, nearest.distance
-      from nearest left join graph_characters known
-        on known.ecosystem_id = ${ecosystemId}::uuid and known.character_id = nearest.character_id
-      where nearest.distance > 0 order by nearest.distance, nearest.character_id`);
-    return rows;
+  neighbours: (ecosystemId, characterId, hops) => findNeighbours(database, ecosystemId, characterId, hops),
+  egoNetwork: async (ecosystemId, characterId, hops) => {
+    const [name, neighbours] = await Promise.all([
+      findName(database, ecosystemId, characterId),
+      findNeighbours(database, ecosystemId, characterId, hops),
+    ]);
+    const characters = [{ character_id: characterId, name, distance: 0 }, ...neighbours];
+    const { ecosystem_id, from_id, to_id, strength } = graphRelationships;
+    const among = sql`(select jsonb_array_elements_text(${toJson(characters.map((character) => character.character_id))}::jsonb))`;
+    const ties = await database
+      .select()
+      .from(graphRelationships)
+      .where(and(eq(ecosystem_id, ecosystemId), sql`${from_id} in ${among}`, sql`${to_id} in ${among}`))
+      .orderBy(sql`abs(${strength}) desc`, asc(from_id), asc(to_id))
+      .limit(MAX_EGO_TIES);
+    return { characters, ties: ties.map(toRelationship) };
+  },
+  gossipTrace: async (ecosystemId, factId) => {
+    const { ecosystem_id, fact_id, seq } = graphTellings;
+    const rows = await database
+      .select()
+      .from(graphTellings)
+      .where(and(eq(ecosystem_id, ecosystemId), eq(fact_id, factId)))
+      .orderBy(asc(seq));
+    return traceOf(rows.map(({ ecosystem_id: _ecosystem, ...telling }) => telling));
   },
   remove: async (ecosystemId) => {
     await database.batch([
       database.delete(graphCharacters).where(eq(graphCharacters.ecosystem_id, ecosystemId)),
       database.delete(graphRelationships).where(eq(graphRelationships.ecosystem_id, ecosystemId)),
       database.delete(graphChanges).where(eq(graphChanges.ecosystem_id, ecosystemId)),
+      database.delete(graphTellings).where(eq(graphTellings.ecosystem_id, ecosystemId)),
     ]);
   },
 });

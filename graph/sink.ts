@@ -1,8 +1,9 @@
-/** The log's reader that keeps the relationship graph. */
+/** The log's reader that keeps a relationship graph. */
 import type { Sink } from "../db/sink.ts";
 import type { RelationGraph } from "./relations.ts";
 
-export const createGraphSink = (graph: RelationGraph): Sink => ({
-  name: "graph",
+/** @param name of its cursor: one graph, one name. */
+export const createGraphSink = (name: string, graph: RelationGraph): Sink => ({
+  name,
   write: (ecosystemId, events) => graph.write(ecosystemId, events),
 });

@@ -1,6 +1,6 @@
 /** Who uses the studio, and on which devices they are signed in. */
 import { sql } from "drizzle-orm";
-import { index, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { index, jsonb, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, updatedAt } from "./columns.ts";
 
 export const userRole = pgEnum("user_role", ["free_user", "premium_user", "admin"]);
@@ -12,6 +12,9 @@ export const users = pgTable(
     email: text("email").notNull(),
     password_hash: text("password_hash").notNull(),
     role: userRole("role").notNull(),
+    /** A password hash of the system before this one; gone after the first login, which makes one of ours. */
+    legacy_hash: text("legacy_hash"),
+    metadata: jsonb("metadata").$type<Record<string, unknown>>().notNull().default({}),
     created_at: createdAt(),
     updated_at: updatedAt(),
   },
@@ -52,4 +55,26 @@ export const spentTokens = pgTable(
       .references(() => sessions.id, { onDelete: "cascade" }),
   },
   (t) => [index("spent_tokens_session").on(t.session_id)],
+);
+
+/** What the studio has to tell a user, until they have read it and for a while longer. */
+export const notifications = pgTable(
+  "notifications",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    user_id: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** What it is about, as in `book_ready`: whoever shows it knows the shape of its body by this. */
+    kind: text("kind").notNull(),
+    body: jsonb("body").$type<Record<string, unknown>>().notNull().default({}),
+    read_at: instant("read_at"),
+    created_at: createdAt(),
+  },
+  (t) => [
+    index("notifications_user").on(t.user_id, t.created_at),
+    index("notifications_unread")
+      .on(t.user_id)
+      .where(sql`${t.read_at} is null`),
+  ],
 );

@@ -28,8 +28,18 @@ export const documents = pgTable(
     metadata: jsonb("metadata").$type<Record<string, unknown>>().notNull().default({}),
     created_at: createdAt(),
     updated_at: updatedAt(),
+    search: tsvector("search")
+      .notNull()
+      .generatedAlwaysAs(
+        (): SQL => sql`to_tsvector('simple', ${documents.title} || ' ' || ${documents.author} || ' ' || ${documents.filename})`,
+      ),
   },
-  (t) => [index("documents_owner").on(t.owner_id, t.created_at), check("documents_progress", sql`${t.progress} between 0 and 1`)],
+  (t) => [
+    index("documents_owner").on(t.owner_id, t.created_at),
+    index("documents_search").using("gin", t.search),
+    index("documents_title").using("gin", sql`${t.title} gin_trgm_ops`),
+    check("documents_progress", sql`${t.progress} between 0 and 1`),
+  ],
 );
 
 export const characters = pgTable(
@@ -70,6 +80,7 @@ export const characters = pgTable(
     uniqueIndex("characters_cast").on(t.document_id, t.cast_id),
     index("characters_search").using("gin", t.search),
     index("characters_metadata").using("gin", t.metadata),
+    index("characters_names").using("gin", sql`(${t.name} || ' ' || ${t.aliases}::text) gin_trgm_ops`),
     check("characters_autonomy", sql`${t.autonomy_level} between 0 and 1`),
     check("characters_energy", sql`${t.social_energy} between 0 and 1`),
   ],

@@ -1,6 +1,7 @@
 /** Who owns which ecosystem, who takes part in it, and who plays in it. Its life is in its object. */
 import { sql } from "drizzle-orm";
-import { index, integer, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, index, integer, jsonb, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { users } from "./accounts.ts";
 import { createdAt, instant, updatedAt } from "./columns.ts";
 
@@ -21,11 +22,19 @@ export const ecosystems = pgTable(
      * asks only those that are overdue by it. A new row is due at once: the object may never have been made.
      */
     next_tick_at: instant("next_tick_at").default(sql`now()`),
+    /** The ecosystem that this one is a branch of; null when it is none, or that one is gone. */
+    parent_id: uuid("parent_id").references((): AnyPgColumn => ecosystems.id, { onDelete: "set null" }),
+    /** The parent's last event that both share; null when it is no branch. */
+    forked_at: bigint("forked_at", { mode: "number" }),
     created_at: createdAt(),
     updated_at: updatedAt(),
   },
   (t) => [
     index("ecosystems_owner").on(t.owner_id, t.created_at),
+    index("ecosystems_parent")
+      .on(t.parent_id)
+      .where(sql`${t.parent_id} is not null`),
+    check("ecosystems_forked_at", sql`${t.forked_at} >= 0`),
     index("ecosystems_due")
       .on(t.next_tick_at)
       .where(sql`${t.next_tick_at} is not null`),
@@ -65,4 +74,23 @@ export const memberships = pgTable(
     created_at: createdAt(),
   },
   (t) => [primaryKey({ columns: [t.ecosystem_id, t.user_id] }), index("memberships_user").on(t.user_id)],
+);
+
+/** The library: scenarios that an author keeps and may show to others. */
+export const scenarios = pgTable(
+  "scenarios",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    owner_id: uuid("owner_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    title: text("title").notNull(),
+    /** The scenario's definition, as the ecosystem takes it. */
+    body: jsonb("body").$type<Record<string, unknown>>().notNull(),
+    /** Whoever knows it may read the scenario; null: nobody but the owner. */
+    share_token: text("share_token"),
+    created_at: createdAt(),
+    updated_at: updatedAt(),
+  },
+  (t) => [index("scenarios_owner").on(t.owner_id, t.created_at), uniqueIndex("scenarios_share_token").on(t.share_token)],
 );

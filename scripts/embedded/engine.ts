@@ -30,6 +30,11 @@ export interface BatchOptions {
   readonly deferrable: boolean;
 }
 
+export const beginStatement = ({ isolation, readOnly, deferrable }: BatchOptions): string =>
+  ["begin", isolation === null ? "" : `isolation level ${isolation}`, readOnly ? "read only" : "", deferrable ? "deferrable" : ""].join(
+    " ",
+  );
+
 export interface SqlEngine {
   /** One statement in a transaction of its own. Throws `SqlError`; `BrokenEngineError` when the engine did not survive it. */
   execute(statement: Statement): Promise<Result>;

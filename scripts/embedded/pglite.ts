@@ -1,8 +1,9 @@
 /** PGlite as an SQL engine: PostgreSQL in this process, one statement at a time. */
 import { Mutex, PGlite, protocol } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { vector } from "@electric-sql/pglite-pgvector";
-import { BrokenEngineError, SqlError } from "./engine.ts";
-import type { BatchOptions, Field, Result, SqlEngine, Statement } from "./engine.ts";
+import { beginStatement, BrokenEngineError, SqlError } from "./engine.ts";
+import type { Field, Result, SqlEngine, Statement } from "./engine.ts";
 
 const { messages, serialize } = protocol;
 
@@ -58,11 +59,6 @@ const read = (answer: Answer): { result: Result; inTransaction: boolean } => {
   return { result: { fields, rows, ...readTag(tag ?? "") }, inTransaction: status !== "I" };
 };
 
-const begin = ({ isolation, readOnly, deferrable }: BatchOptions): string =>
-  ["begin", isolation === null ? "" : `isolation level ${isolation}`, readOnly ? "read only" : "", deferrable ? "deferrable" : ""].join(
-    " ",
-  );
-
 export interface PGliteEngineOptions {
   /** Folder of the database, made when missing; null keeps everything in memory. */
   readonly dataDir: string | null;
@@ -73,7 +69,7 @@ export interface PGliteEngineOptions {
  * process on the same folder would lose its rows in silence.
  */
 export const createPGliteEngine = async ({ dataDir }: PGliteEngineOptions): Promise<SqlEngine> => {
-  const open = () => PGlite.create({ ...(dataDir === null ? {} : { dataDir }), extensions: { vector } });
+  const open = () => PGlite.create({ ...(dataDir === null ? {} : { dataDir }), extensions: { vector, pg_trgm } });
   const mutex = new Mutex();
   let database = await open();
 
@@ -108,7 +104,7 @@ export const createPGliteEngine = async ({ dataDir }: PGliteEngineOptions): Prom
       }),
     batch: (statements, options) =>
       exclusive(async () => {
-        await command(begin(options));
+        await command(beginStatement(options));
         try {
           const results: Result[] = [];
           for (const statement of statements) {

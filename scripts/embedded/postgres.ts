@@ -6,15 +6,13 @@
  * Both also come from the environment (DATA_DIR, default `.data`; POSTGRES_PORT, default 0 = any free port). Prints one line of JSON,
  * `{"ready":true,"port":N}`, when it serves. SIGTERM and SIGINT close it; a hard kill loses no acknowledged row.
  */
-import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { Server } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createFront } from "./front.ts";
+import type { SqlEngine } from "./engine.ts";
 import { acquireLock } from "./lock.ts";
 import { createPGliteEngine } from "./pglite.ts";
+import { serveSql } from "./server.ts";
 
 export interface EmbeddedPostgresOptions {
   /** The studio's data directory; the database lives in `postgres` below it. null keeps everything in memory. */
@@ -30,54 +28,34 @@ export interface EmbeddedPostgres {
   close(): Promise<void>;
 }
 
-const listen = (server: Server, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => {
-      const address = server.address();
-      if (address === null || typeof address === "string") reject(new Error("The server has no port."));
-      else resolve(address.port);
-    });
-  });
-
-const stop = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
-
 /**
  * Starts the database and resolves when it serves.
  * @throws LockedError when another live process owns the data directory.
  */
 export const startEmbeddedPostgres = async ({ dataDir, port, onFailure }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> => {
-  const instance = randomUUID();
-  const engine = Promise.withResolvers<Awaited<ReturnType<typeof createPGliteEngine>>>();
+  const engine = Promise.withResolvers<SqlEngine>();
   // Nobody may be waiting yet when opening fails; the caller gets the error from the await below.
   engine.promise.catch(() => undefined);
-  const server = createServer(createFront({ engine: engine.promise, instance, onFailure: onFailure ?? (() => undefined) }));
-  // Longer than any client keeps an idle connection, so that it is never closed under a request.
-  server.keepAliveTimeout = 120_000;
-  const chosen = await listen(server, port);
+  const server = await serveSql({ engine: engine.promise, port, onFailure });
   let release: (() => Promise<void>) | null = null;
   try {
     if (dataDir !== null) {
       await mkdir(dataDir, { recursive: true });
-      release = await acquireLock(join(dataDir, "postgres.lock"), { pid: process.pid, port: chosen, instance });
+      release = await acquireLock(join(dataDir, "postgres.lock"), { pid: process.pid, port: server.port, instance: server.instance });
     }
     const opened = await createPGliteEngine({ dataDir: dataDir === null ? null : join(dataDir, "postgres") });
     engine.resolve(opened);
     return {
-      port: chosen,
+      port: server.port,
       close: async () => {
-        await stop(server);
+        await server.close();
         await opened.close();
         await release?.();
       },
     };
   } catch (error) {
     engine.reject(error);
-    await stop(server);
+    await server.close();
     await release?.();
     throw error;
   }

@@ -1,7 +1,7 @@
 /** A migrated database in memory, behind the real HTTP front and the real driver. */
 import { createDatabase } from "../../db/client.ts";
 import type { Database } from "../../db/client.ts";
-import { migrateDatabase } from "../../db/migrate.ts";
+import { MIGRATIONS_FOLDER, migrateDatabase } from "../../db/migrate.ts";
 import { createUsers } from "../../db/users.ts";
 import type { UserRow } from "../../db/users.ts";
 import { startEmbeddedPostgres } from "../../scripts/embedded/postgres.ts";
@@ -12,6 +12,8 @@ export interface TestDatabase {
   readonly database: Database;
   /** host:port of the front. */
   readonly address: string;
+  /** What it was migrated with. */
+  readonly migrations: string;
   close(): Promise<void>;
 }
 
@@ -20,7 +22,7 @@ export const openDatabase = async (): Promise<TestDatabase> => {
   const address = `127.0.0.1:${server.port}`;
   const database = createDatabase({ databaseUrl: DATABASE_URL, neonLocal: address });
   await migrateDatabase(database);
-  return { database, address, close: () => server.close() };
+  return { database, address, migrations: MIGRATIONS_FOLDER, close: () => server.close() };
 };
 
 /** A user nobody else has. */

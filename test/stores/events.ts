@@ -72,3 +72,43 @@ export const remembered = (origin: string, seq: number, character_id: string, te
     character_id,
     memory: { id: `m${seq}`, kind: "observation", text, importance: 0.5, subjects: [], sources: [seq - 1], at: seq / 4 },
   });
+
+export const told = (
+  origin: string,
+  seq: number,
+  fact_id: string,
+  [teller_id, ...listeners]: readonly [string, ...string[]],
+  source_seq: number | null = null,
+): EventOf<"hearsay"> =>
+  event(origin, seq, "hearsay", {
+    fact_id,
+    text: `what ${fact_id} says`,
+    subjects: [],
+    teller_id,
+    listeners,
+    source_seq,
+    line_seq: seq - 1,
+    conversation_id: null,
+    confided: false,
+  });
+
+export const spoken = (
+  origin: string,
+  seq: number,
+  participants: readonly [string, ...string[]],
+  content: string,
+): EventOf<"character_interaction"> =>
+  event(origin, seq, "character_interaction", {
+    participants,
+    speaker_id: participants[0],
+    addressees: participants.slice(1),
+    interaction_type: "chat",
+    content,
+    response: null,
+    action: "",
+    relationship_change: [],
+    emotional_states: {},
+    conversation_id: null,
+    turn_id: null,
+    mind: "local",
+  });

@@ -1,12 +1,18 @@
 import { defineConfig } from "vitest/config";
 
-/** The stores alone: `npm run test:stores`. With NEO4J_URI set, the contract of the graph runs on that server too. */
+/**
+ * `npm run test:stores`: every contract on every engine. What `*.engine.ts` files hold needs servers, which the set-up starts; the rest
+ * is part of `npm test` too and needs nothing but npm.
+ */
 export default defineConfig({
   test: {
     name: "stores",
-    include: ["test/stores/**/*.test.ts"],
+    include: ["test/stores/**/*.{test,engine}.ts"],
     environment: "node",
-    testTimeout: 30_000,
+    globalSetup: ["test/stores/engines/setup.ts"],
+    testTimeout: 60_000,
     hookTimeout: 180_000,
+    // A server answers many files at once worse than one after the other, and its tests measure time.
+    fileParallelism: false,
   },
 });

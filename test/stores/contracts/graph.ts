@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Event } from "../../../objects/simulation/event.ts";
 import type { RelationGraph } from "../../../graph/relations.ts";
-import { changed, joined, left, retyped } from "../events.ts";
+import { changed, joined, left, retyped, told } from "../events.ts";
 
 const cast = ["anna", "bruno", "clara", "dora", "emil"] as const;
 
@@ -95,6 +95,109 @@ export const describeGraphContract = (engine: string, graphOf: () => RelationGra
         { character_id: "clara", name: "CLARA", distance: 2 },
       ]);
       expect(await graphOf().neighbours(id, "emil", 6)).toEqual([]);
+    });
+
+    it("finds the chain of the strongest bonds, longer than the shortest chain if need be", async () => {
+      const id = crypto.randomUUID();
+      await graphOf().write(id, [
+        ...cast.map((name, index) => joined(id, index + 1, name)),
+        changed(id, 6, ["anna", "dora"], "strength", 0.3),
+        changed(id, 7, ["bruno", "anna"], "strength", 0.9),
+        changed(id, 8, ["anna", "bruno"], "strength", -0.5),
+        changed(id, 9, ["bruno", "clara"], "strength", 0.8),
+        changed(id, 10, ["dora", "clara"], "strength", 1),
+        changed(id, 11, ["emil", "anna"], "strength", -1),
+      ]);
+      const found = await graphOf().strongestPath(id, "anna", "dora");
+      expect(found?.path).toEqual(["anna", "bruno", "clara", "dora"]);
+      expect(found?.bond).toBeCloseTo(0.72, 12);
+      expect(await graphOf().strongestPath(id, "anna", "anna")).toEqual({ path: ["anna"], bond: 1 });
+      // who is only disliked is bound to nobody, and yet a tie leads there
+      expect(await graphOf().strongestPath(id, "anna", "emil")).toBeNull();
+      expect(await graphOf().path(id, "anna", "emil")).toEqual(["anna", "emil"]);
+    });
+
+    it("draws a character's surroundings with the ties among all of them, the strongest first", async () => {
+      const id = crypto.randomUUID();
+      await graphOf().write(id, [...story(id), changed(id, 13, ["clara", "anna"], "strength", 0.7)]);
+      const { characters, ties } = await graphOf().egoNetwork(id, "anna", 1);
+      expect(characters).toEqual([
+        { character_id: "anna", name: "ANNA", distance: 0 },
+        { character_id: "bruno", name: "BRUNO", distance: 1 },
+        { character_id: "clara", name: "CLARA", distance: 1 },
+      ]);
+      expect(ties.map(({ from, to, strength }) => [from, to, strength])).toEqual([
+        ["clara", "anna", 0.7],
+        ["anna", "bruno", -0.4],
+        ["clara", "bruno", 0],
+      ]);
+      const all = await graphOf().egoNetwork(id, "anna", 6);
+      expect([all.characters.length, all.ties.length]).toEqual([4, 4]);
+      expect(await graphOf().egoNetwork(id, "emil", 2)).toEqual({
+        characters: [{ character_id: "emil", name: "EMIL", distance: 0 }],
+        ties: [],
+      });
+    });
+
+    it("tells circles of friends apart and who is at their centre", async () => {
+      const id = crypto.randomUUID();
+      const friends = [
+        ["a1", "a2"],
+        ["a2", "a3"],
+        ["a3", "a1"],
+        ["b1", "b2"],
+        ["b2", "b3"],
+        ["b3", "b1"],
+        ["b4", "b1"],
+      ] as const;
+      await graphOf().write(id, [
+        ...friends.map((pair, index) => changed(id, index + 1, pair, "strength", 0.8)),
+        changed(id, 20, ["a1", "b1"], "strength", 0.1),
+        changed(id, 21, ["a2", "b2"], "strength", -0.9),
+        joined(id, 22, "hermit"),
+      ]);
+      expect(await graphOf().communities(id)).toEqual([["b1", "b2", "b3", "b4"], ["a1", "a2", "a3"], ["hermit"]]);
+      const central = await graphOf().centrality(id);
+      expect(central[0]?.character_id).toBe("b1");
+      const b1 = central[0];
+      expect(b1?.degree).toBe(4);
+      expect(b1?.weighted_degree).toBeCloseTo(2.5, 12);
+      expect(central.find(({ character_id }) => character_id === "hermit")).toMatchObject({ degree: 0, weighted_degree: 0 });
+      expect(central.reduce((total, { page_rank }) => total + page_rank, 0)).toBeCloseTo(1, 9);
+    });
+
+    it("traces a rumour from mouth to ear, and who heard it first from whom", async () => {
+      const id = crypto.randomUUID();
+      const rumour = [
+        told(id, 5, "theft", ["anna", "bruno"], 3),
+        told(id, 8, "theft", ["bruno", "clara", "dora"], 5),
+        told(id, 9, "theft", ["visitor:7", "dora", "emil"]),
+        told(id, 7, "feast", ["anna", "clara"], 2),
+      ];
+      await graphOf().write(id, rumour.toReversed());
+      await graphOf().write(id, rumour);
+      const { tellings, learned } = await graphOf().gossipTrace(id, "theft");
+      expect(tellings.map(({ seq }) => seq)).toEqual([5, 8, 9]);
+      expect(tellings[2]).toEqual({
+        event_id: `${id}:9`,
+        seq: 9,
+        timestamp: "2026-01-01T00:00:09.000Z",
+        fact_id: "theft",
+        text: "what theft says",
+        teller_id: "visitor:7",
+        listeners: ["dora", "emil"],
+        source_seq: null,
+        conversation_id: null,
+      });
+      expect(learned).toEqual([
+        { character_id: "bruno", from: "anna", seq: 5 },
+        { character_id: "clara", from: "bruno", seq: 8 },
+        { character_id: "dora", from: "bruno", seq: 8 },
+        { character_id: "emil", from: "visitor:7", seq: 9 },
+      ]);
+      expect(await graphOf().gossipTrace(id, "nothing")).toEqual({ tellings: [], learned: [] });
+      await graphOf().remove(id);
+      expect((await graphOf().gossipTrace(id, "theft")).tellings).toEqual([]);
     });
 
     it("keeps a branch apart from the ecosystem whose events it shares", async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { createHistorySink } from "../../../db/history.ts";
 import type { Event } from "../../../objects/simulation/event.ts";
-import { changed, event, joined, remembered } from "../events.ts";
+import { changed, event, joined, remembered, spoken } from "../events.ts";
 
 const story = (origin: string): Event[] => [
   joined(origin, 1, "anna"),
@@ -38,6 +38,49 @@ export const describeHistoryContract = (engine: string, historyOf: () => ReturnT
       await historyOf().removeEcosystem(branch);
       expect(await historyOf().eventsOf(branch, 0, 100)).toEqual([]);
       expect(await historyOf().eventsOf(parent, 0, 100)).toHaveLength(4);
+    });
+
+    it("keeps what was said where it can be searched, by words and by who took part", async () => {
+      const id = crypto.randomUUID();
+      const events = [
+        spoken(id, 1, ["anna", "bruno"], "The lantern went out over the harbour."),
+        spoken(id, 2, ["bruno", "anna"], "Then light another."),
+        spoken(id, 3, ["clara", "anna"], "A lantern is not a lighthouse."),
+      ];
+      await historyOf().write(id, events.toReversed());
+      await historyOf().write(id, events);
+      const seqs = async (search: Parameters<ReturnType<typeof historyOf>["interactionsOf"]>[1]) =>
+        (await historyOf().interactionsOf(id, search)).map(({ seq }) => seq);
+      expect(await seqs({ limit: 10 })).toEqual([3, 2, 1]);
+      expect(await seqs({ limit: 1, before: 3 })).toEqual([2]);
+      expect(await seqs({ limit: 10, text: "lantern -lighthouse" })).toEqual([1]);
+      expect(await seqs({ limit: 10, character_id: "bruno" })).toEqual([2, 1]);
+      const [newest] = await historyOf().interactionsOf(id, { limit: 1 });
+      expect(newest).toEqual({
+        ecosystem_id: id,
+        seq: 3,
+        event_id: `${id}:3`,
+        timestamp: "2026-01-01T00:00:03.000Z",
+        visibility: "public",
+        audience: ["anna"],
+        speaker_id: "clara",
+        participants: ["clara", "anna"],
+        interaction_type: "chat",
+        content: "A lantern is not a lighthouse.",
+        response: null,
+        conversation_id: null,
+        relationship_change: [],
+        emotional_states: {},
+      });
+      await historyOf().removeEcosystem(id);
+      expect(await seqs({ limit: 10 })).toEqual([]);
+    });
+
+    it("names the memories of some characters, for whoever has to remove them elsewhere", async () => {
+      const id = crypto.randomUUID();
+      await historyOf().write(id, [remembered(id, 1, "anna", "rain"), remembered(id, 2, "bruno", "sun")]);
+      expect(await historyOf().memorySeqs(id)).toEqual([1, 2]);
+      expect(await historyOf().memorySeqs(id, ["bruno"])).toEqual([2]);
     });
 
     it("takes a batch of 1,000 events, an empty one, and text that PostgreSQL cannot hold", async () => {

@@ -6,14 +6,14 @@ import { EMBEDDING_DIMENSIONS } from "../../../db/schema.ts";
 import { changed, remembered } from "../events.ts";
 
 /** A unit vector that points along one axis, leaning a little toward the next. */
-const toward = (axis: number, lean = 0): number[] => {
+export const toward = (axis: number, lean = 0): number[] => {
   const vector = Array.from({ length: EMBEDDING_DIMENSIONS }, () => 0);
   vector[axis] = Math.sqrt(1 - lean * lean);
   vector[axis + 1] = lean;
   return vector;
 };
 
-const memory = (ecosystem_id: string, seq: number, embedding: number[], character_id = "anna"): EmbeddedMemory => ({
+export const memory = (ecosystem_id: string, seq: number, embedding: number[], character_id = "anna"): EmbeddedMemory => ({
   id: `${ecosystem_id}:${seq}`,
   ecosystem_id,
   character_id,
@@ -93,6 +93,34 @@ export const describeMemoriesContract = (
         [`${branch}:4`, "bruno", "lantern"],
       ]);
       expect(await indexOf().search({ ecosystem_id: parent, embedding: toward(4), limit: 10 })).toEqual([]);
+    });
+
+    it("finds only memories of the kind that is asked for", async () => {
+      const id = crypto.randomUUID();
+      await indexOf().write([memory(id, 1, toward(0)), { ...memory(id, 2, toward(0, 0.4)), kind: "reflection" }]);
+      await settled();
+      const found = await indexOf().search({ ecosystem_id: id, kind: "reflection", embedding: toward(0), limit: 5 });
+      expect(found.map(({ seq, kind }) => [seq, kind])).toEqual([[2, "reflection"]]);
+    });
+
+    it("forgets some characters of an ecosystem, and single memories, and no others", async () => {
+      const id = crypto.randomUUID();
+      const people = ["anna", "bruno", "clara", "clara"];
+      await indexOf().write(people.map((name, index) => memory(id, index + 1, toward(index), name)));
+      await settled();
+      const left = async () => {
+        await settled();
+        return (await indexOf().search({ ecosystem_id: id, embedding: toward(0), limit: 9 }))
+          .map(({ seq }) => seq)
+          .toSorted((a, b) => a - b);
+      };
+      await indexOf().remove(id, ["anna", "bruno"]);
+      expect(await left()).toEqual([3, 4]);
+      await indexOf().removeRows([`${id}:4`, `${id}:99`]);
+      expect(await left()).toEqual([3]);
+      await indexOf().removeRows([]);
+      await indexOf().remove(id, []);
+      expect(await left()).toEqual([3]);
     });
 
     it("forgets an ecosystem and no other", async () => {

@@ -83,7 +83,7 @@ export const describeProtocol = (opened: () => TestDatabase): void => {
 
   describe("the client", () => {
     it("has nothing to migrate twice", async () => {
-      expect(await migrateDatabase(opened().database)).toBe(0);
+      expect(await migrateDatabase(opened().database, opened().migrations)).toBe(0);
     });
 
     it("tells an SQL error from a store that does not answer", async () => {
