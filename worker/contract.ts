@@ -13,17 +13,24 @@ import type {
   Settings,
   Summary,
 } from "../objects/ecosystem/contract.ts";
-import type {
-  Character as LiveCharacter,
-  Relationship,
-  RelationshipType,
-  Scene,
-  Snapshot,
-  StoryThread,
-  Traits,
-  Voice,
-} from "../objects/simulation/index.ts";
+import type { Character as LiveCharacter, Relationship, Scene, Snapshot, StoryThread, Traits, Voice } from "../objects/simulation/index.ts";
 import type { Role as EcosystemRole } from "../objects/protocol.ts";
+import type { StoryServices, Written } from "./contract-story.ts";
+import type {
+  Analysis,
+  CastDecision,
+  Document,
+  DocumentStatus,
+  Evidence,
+  ExportedFile,
+  ExportFormat,
+  Removal,
+  ReviewChange,
+  ReviewedAnalysis,
+  ReviewState,
+} from "./book-contract.ts";
+
+export type * from "./book-contract.ts";
 
 export type UserRole = "free_user" | "premium_user" | "admin";
 
@@ -54,75 +61,6 @@ export interface PageRequest {
   readonly cursor: string | null;
 }
 
-/** A passage of a book that shows something. Offsets into the extracted text, end exclusive. */
-export interface Evidence {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly chapter: number;
-}
-
-export interface CastMember {
-  readonly cast_id: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly pronoun: "she" | "he" | "they";
-  readonly quotes: number;
-  readonly mentions: number;
-  readonly personality_traits: Traits;
-  /** 0..1: how sure the reading is of this person and their traits. */
-  readonly confidence: number;
-  /** 1-based. */
-  readonly first_chapter: number;
-  readonly background: string;
-  readonly voice: Voice;
-  readonly evidence: readonly Evidence[];
-}
-
-export interface CastTie {
-  /** cast_ids. */
-  readonly from: string;
-  readonly to: string;
-  readonly type: RelationshipType;
-  readonly strength: number;
-  readonly trust: number;
-  readonly familiarity: number;
-  /** How much they have to do with one another in the book, 0..1 of the book's closest pair. */
-  readonly weight: number;
-  readonly evidence: readonly Evidence[];
-}
-
-export interface Analysis {
-  readonly title: string;
-  readonly author: string;
-  /** BCP 47, "und" when unsure. */
-  readonly language: string;
-  readonly chapters: readonly { readonly number: number; readonly title: string; readonly start: number; readonly end: number }[];
-  readonly characters: readonly CastMember[];
-  readonly relationships: readonly CastTie[];
-  readonly counts: { readonly words: number; readonly chapters: number; readonly quotes: number; readonly attributed: number };
-}
-
-export type DocumentStatus = "processing" | "ready" | "failed";
-export interface Document {
-  readonly id: string;
-  readonly filename: string;
-  readonly title: string;
-  readonly author: string;
-  readonly size: number;
-  readonly status: DocumentStatus;
-  /** received, reading, cast, quotes, ties, done. */
-  readonly stage: string;
-  /** 0..1. */
-  readonly progress: number;
-  /** For a reader; null unless failed. */
-  readonly error: string | null;
-  /** The file is longer than what is read of a book: its text is the file's beginning. */
-  readonly truncated: boolean;
-  readonly task_id: string | null;
-  readonly created_at: string;
-}
-
 export interface Character {
   readonly id: string;
   readonly name: string;
@@ -147,16 +85,6 @@ export type CharacterDraft = Pick<Character, "name"> &
     readonly personality_traits?: Partial<Traits>;
   };
 
-export interface CastDecision {
-  readonly characters: readonly {
-    readonly cast_id: string;
-    readonly name?: string;
-    readonly merge?: readonly string[];
-    readonly skip?: boolean;
-  }[];
-  readonly as_of_chapter?: number;
-}
-
 export interface Ecosystem extends Omit<Summary, "ecosystem_id"> {
   readonly id: string;
   readonly name: string;
@@ -164,6 +92,8 @@ export interface Ecosystem extends Omit<Summary, "ecosystem_id"> {
   readonly character_ids: readonly string[];
   /** What the asking user may do there. */
   readonly role: EcosystemRole;
+  /** Whether they may take its log into an ecosystem of their own. */
+  readonly may_branch: boolean;
   readonly created_at: string;
 }
 export interface EcosystemDraft {
@@ -212,11 +142,21 @@ export interface Services {
     upload(user: User, file: File): Promise<{ document_id: string; task_id: string; status: DocumentStatus }>;
     list(user: User, page: PageRequest): Promise<Page<Document>>;
     get(user: User, id: string): Promise<Document>;
+    /** Changes whenever the text or the analysis may have. */
+    version(user: User, id: string): Promise<string>;
     text(user: User, id: string): Promise<string>;
-    analysis(user: User, id: string): Promise<Analysis>;
-    /** Makes characters of those not skipped; deciding again returns the same characters, updated. */
+    /** The last finished reading; it stays while the book is read anew. */
+    analysis(user: User, id: string, asOfChapter?: number): Promise<ReviewedAnalysis>;
+    /** Starts a new reading, unless one is under way. Decisions are kept. */
+    reread(user: User, id: string): Promise<{ document_id: string; task_id: string; status: DocumentStatus; former: Analysis | null }>;
+    /** Keeps decisions without making characters. */
+    decide(user: User, id: string, change: ReviewChange): Promise<ReviewState>;
+    /** Keeps the decisions and makes characters of those not skipped; deciding again returns the same characters, updated. */
     cast(user: User, id: string, decision: CastDecision): Promise<readonly Character[]>;
-    remove(user: User, id: string): Promise<void>;
+    /** The book with its cast as an appendix; "json" is the whole analysis. */
+    export(user: User, id: string, format: ExportFormat): Promise<ExportedFile>;
+    /** Characters made from it stay, unless they are to go too. */
+    remove(user: User, id: string, withCharacters?: boolean): Promise<Removal>;
   };
   readonly characters: {
     list(user: User, page: PageRequest & { document_id?: string }): Promise<Page<Character>>;
@@ -236,6 +176,8 @@ export interface Services {
     get(user: User | null, id: string): Promise<Ecosystem>;
     update(user: User, id: string, change: { name?: string; description?: string; settings?: Partial<Settings> }): Promise<Ecosystem>;
     remove(user: User, id: string): Promise<void>;
+    /** What an answer depends on, and whether everybody gets the same one. */
+    version(user: User | null, id: string): Promise<{ id: string; seq: number; tick: number; sees_private: boolean; is_public: boolean }>;
     dashboard(user: User | null, id: string): Promise<Dashboard>;
     graph(user: User | null, id: string): Promise<Graph>;
     characters(user: User | null, id: string): Promise<readonly LiveCharacter[]>;
@@ -245,8 +187,14 @@ export interface Services {
     events(user: User | null, id: string, range: { since: number; until?: number; limit: number }): Promise<EventPage>;
     replay(user: User | null, id: string, to: number | null): Promise<{ seq: number; state: Snapshot; state_hash: string }>;
     control(user: User, id: string, action: "pause" | "resume" | "step" | "end", ticks: number): Promise<Summary>;
-    worldEvent(user: User, id: string, event: { content: string; location?: string | null }): Promise<{ seq: number }>;
+    worldEvent(user: User, id: string, event: { content: string; location?: string | null }): Promise<Written>;
     ticket(user: User | null, id: string): Promise<{ ticket: string; expires_in: number }>;
+  } & StoryServices;
+  readonly bundles: {
+    /** For its owner: the zip as it is being made, and a name for the file. */
+    take(user: User, id: string): Promise<{ filename: string; body: ReadableStream<Uint8Array> }>;
+    /** Makes a new ecosystem of a zip, private whatever it was, and yields its id. */
+    bring(user: User, bytes: Uint8Array): Promise<string>;
   };
   readonly interactions: {
     create(user: User, request: InteractionRequest & { ecosystem_id?: string }): Promise<InteractionResult>;

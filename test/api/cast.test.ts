@@ -4,6 +4,8 @@ import type { Analysis, CastDecision, CastMember, CastTie } from "../../worker/c
 import { Problem } from "../../worker/problem.ts";
 import { castOf } from "../../worker/services/cast.ts";
 
+const NO_SIGN = { confidence: 0, evidence: null };
+
 const passage = (chapter: number) => ({ start: 0, end: 4, text: "word", chapter });
 
 const member = (cast_id: string, change: Partial<CastMember> = {}): CastMember => ({
@@ -19,6 +21,10 @@ const member = (cast_id: string, change: Partial<CastMember> = {}): CastMember =
   background: "",
   voice: { lines: [`${cast_id} speaks`], phrases: [], subjects: [], words_per_line: 10 },
   evidence: [passage(1), passage(4)],
+  known_names: [],
+  known_facts: [],
+  known_lines: [],
+  known_traits: { openness: NO_SIGN, conscientiousness: NO_SIGN, extraversion: NO_SIGN, agreeableness: NO_SIGN, neuroticism: NO_SIGN },
   ...change,
 });
 
@@ -42,6 +48,10 @@ const analysis: Analysis = {
   chapters: [],
   characters: [member("a"), member("b", { quotes: 29, personality_traits: bold }), member("c", { first_chapter: 7 })],
   relationships: [tie("a", "b"), tie("b", "a", { weight: 0.9 }), tie("a", "c"), tie("b", "c", { weight: 1, evidence: [passage(8)] })],
+  memories: [
+    { ...passage(2), text: "They met.", characters: ["a", "b"], importance: 0.4 },
+    { ...passage(8), start: 9, text: "They parted.", characters: ["b", "c"], importance: 0.9 },
+  ],
   counts: { words: 0, chapters: 8, quotes: 0, attributed: 0 },
 };
 
@@ -85,6 +95,14 @@ test("as of a chapter, nobody and nothing of later chapters is there", () => {
   expect(decide([{ cast_id: "a" }], 2).characters[0]?.evidence).toEqual([passage(1)]);
   expect(characters[0]?.metadata).toMatchObject({ as_of_chapter: 7 });
   expect(ties).toEqual([]);
+});
+
+test("everybody takes along the passages they were in, and none of later chapters", () => {
+  const memoriesIn = (cast: ReturnType<typeof decide>) => cast.characters.map(({ metadata }) => metadata["memories"]);
+  const met = { text: "They met.", importance: 0.4, subjects: ["a", "b"] };
+  const parted = { text: "They parted.", importance: 0.9, subjects: ["b", "c"] };
+  expect(memoriesIn(decide([]))).toEqual([[met], [met, parted], [parted]]);
+  expect(memoriesIn(decide([{ cast_id: "a", merge: ["b"] }], 7))).toEqual([[met]]);
 });
 
 describe("what cannot be done is refused, all of it at once", () => {

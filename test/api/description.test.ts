@@ -11,8 +11,8 @@ interface Description {
 
 const describe = async (): Promise<Description> => (await request("/api/v1/openapi.json")).json<Description>();
 
-/** Not for programs: the description itself, and the alias of /ecosystems. */
-const UNLISTED = /^\/api\/v1\/(openapi\.json|ecosystem(\/|$)|\*)/;
+/** Not for programs: the description itself, the alias of /ecosystems, and what the operator's own tools ask. */
+const UNLISTED = /^\/api\/v1\/(openapi\.json|ecosystem(\/|$)|operator(\/|$)|\*)/;
 
 test("the description lists every route of the API, each with a summary and its refusals", async () => {
   const { openapi, paths } = await describe();

@@ -151,7 +151,8 @@ describe("uploads that are no books leave nothing behind", () => {
     ["a file without words", "dots.txt", "... 123 ...", 422, "no words"],
     ["a binary called .txt", "photo.txt", new Uint8Array(4000).map((_, index) => (index * 7919) % 256), 422, "text"],
     ["a PDF called .txt", "book.txt", "%PDF-1.7 and so on", 422, "PDF"],
-    ["another format", "book.docx", "words and words", 415, ".docx"],
+    ["words called .docx", "book.docx", "words and words", 422, ".docx"],
+    ["another format", "book.mobi", "words and words", 415, ".mobi"],
     ["a name without an ending", "book", "words and words", 415, "ending"],
   ])("%s", async (_what, name, content, status, words) => {
     const person = await signUp();

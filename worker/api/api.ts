@@ -1,4 +1,5 @@
 /** /api/v1: one router per resource, and the description of all of them. */
+import { conditional, contentTag } from "../caching/conditional.ts";
 import { Problem } from "../problem.ts";
 import { auth } from "./auth.ts";
 import { characters } from "./characters.ts";
@@ -7,6 +8,7 @@ import { documents } from "./documents.ts";
 import { ecosystems } from "./ecosystems.ts";
 import { health } from "./health.ts";
 import { interactions } from "./interactions.ts";
+import { operator } from "./operator.ts";
 import { relationships } from "./relationships.ts";
 import { createRouter } from "./router.ts";
 import { tasks } from "./tasks.ts";
@@ -34,16 +36,22 @@ const describe = () =>
   });
 /** Made at the first request for it: the routes do not change while an isolate lives. */
 let description: ReturnType<typeof describe> | null = null;
+let descriptionTag: string | null = null;
 
 export const api = createRouter();
 api.use(async (c, next) => {
   await next();
-  // answers are for one person, and never a page
-  c.header("cache-control", "no-store");
+  // answers are for one person, and never a page; what may be asked for again has said so itself
+  if (!c.res.headers.has("etag")) c.header("cache-control", "no-store");
   c.header("x-content-type-options", "nosniff");
 });
+// knows no users
+api.route("/operator", operator);
 api.use(identified);
-api.get("/openapi.json", (c) => c.json((description ??= describe())));
+api.get("/openapi.json", (c) => {
+  description ??= describe();
+  return conditional(c, (descriptionTag ??= contentTag(description)), async () => c.json(description));
+});
 api.route("/", resources);
 // an alias from the first sketches of the API; not described twice
 api.route("/ecosystem", ecosystems);

@@ -3,12 +3,21 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { Problem } from "../problem.ts";
+import { conditional, contentTag } from "../caching/conditional.ts";
 import { MAX_UPLOAD_BYTES, tooLarge } from "../services/upload.ts";
-import { analysisSchema, castDecisionSchema, documentSchema } from "./book-schemas.ts";
+import {
+  castDecisionSchema,
+  documentSchema,
+  removalSchema,
+  reviewChangeSchema,
+  reviewedAnalysisSchema,
+  reviewSchema,
+  startedReadingSchema,
+} from "./book-schemas.ts";
 import { characterSchema } from "./character-schemas.ts";
 import { signedIn, type SignedInEnv } from "./context.ts";
 import { createRouter, limitedBody } from "./router.ts";
-import { answers, created, done, forUsers, idParam, jsonBody, pageOf, pageQuery } from "./schemas.ts";
+import { answers, answersOnce, created, forUsers, idParam, jsonBody, pageOf, pageQuery } from "./schemas.ts";
 
 /** What multipart adds around the file. */
 const MULTIPART_OVERHEAD = 64 * 1024;
@@ -40,6 +49,7 @@ export const documents = createRouter<SignedInEnv>();
 documents.use(signedIn);
 documents.use("/upload", limitedUpload, readForm);
 documents.use("/:id/cast", limitedBody);
+documents.use("/:id/review", limitedBody);
 
 documents.openapi(
   createRoute({
@@ -47,7 +57,7 @@ documents.openapi(
     path: "/upload",
     tags,
     security,
-    summary: "Upload a book (plain text, at most 50 MB) and start its reading",
+    summary: "Upload a book (.epub, .docx, .pdf, .html, .md or .txt, at most 50 MB) and start its reading",
     request: {
       body: {
         required: true,
@@ -112,27 +122,80 @@ documents.openapi(
     security,
     summary: "The book's text, to which every offset refers",
     request: { params: idParam },
-    responses: answers("The text", z.object({ document_id: z.string(), text: z.string() })),
+    responses: answersOnce("The text", z.object({ document_id: z.string(), text: z.string() })),
   }),
   async (c) => {
     const { id } = c.req.valid("param");
-    return c.json({ document_id: id, text: await c.var.services.documents.text(c.var.user, id) }, 200);
+    const { documents: service } = c.var.services;
+    return conditional(c, contentTag(await service.version(c.var.user, id)), async () =>
+      c.json({ document_id: id, text: await service.text(c.var.user, id) }, 200),
+    );
   },
 );
 
-const analysed = {
-  path: "/{id}/analyze" as const,
-  tags,
-  security,
-  summary: "What the reading found: chapters, cast with receipts, ties",
-  request: { params: idParam },
-  responses: answers("The analysis", analysisSchema),
-};
-documents.openapi(createRoute({ method: "get", ...analysed }), async (c) =>
-  c.json(await c.var.services.documents.analysis(c.var.user, c.req.valid("param").id), 200),
+documents.openapi(
+  createRoute({
+    method: "get",
+    path: "/{id}/analyze",
+    tags,
+    security,
+    summary: "What the last finished reading found: chapters, cast with receipts, ties; and what was decided on it",
+    request: {
+      params: idParam,
+      query: z.object({
+        as_of_chapter: z.coerce
+          .number()
+          .int()
+          .min(1)
+          .optional()
+          .openapi({ description: "As if the book ended with this chapter: nothing is told of what follows" }),
+      }),
+    },
+    responses: answersOnce("The analysis", reviewedAnalysisSchema),
+  }),
+  async (c) => {
+    const { id } = c.req.valid("param");
+    const { as_of_chapter: chapter } = c.req.valid("query");
+    const { documents: service } = c.var.services;
+    return conditional(c, contentTag([await service.version(c.var.user, id), chapter ?? null]), async () =>
+      c.json(await service.analysis(c.var.user, id, chapter), 200),
+    );
+  },
 );
-documents.openapi(createRoute({ method: "post", ...analysed }), async (c) =>
-  c.json(await c.var.services.documents.analysis(c.var.user, c.req.valid("param").id), 200),
+
+documents.openapi(
+  createRoute({
+    method: "post",
+    path: "/{id}/analyze",
+    tags,
+    security,
+    summary: "Read the book anew; decisions are kept, and the reading before stays until the new one is done",
+    request: { params: idParam },
+    responses: {
+      202: {
+        description: "The task that reads; with it what the reading before found, if there was one",
+        content: { "application/json": { schema: startedReadingSchema } },
+      },
+      default: answers("", z.unknown()).default,
+    },
+  }),
+  async (c) => {
+    const { former, ...started } = await c.var.services.documents.reread(c.var.user, c.req.valid("param").id);
+    return c.json({ ...former, ...started }, 202);
+  },
+);
+
+documents.openapi(
+  createRoute({
+    method: "patch",
+    path: "/{id}/review",
+    tags,
+    security,
+    summary: "Decide on the cast without making characters: rename, merge, split, skip, set traits; null takes a decision back",
+    request: { params: idParam, ...jsonBody(reviewChangeSchema) },
+    responses: answers("What is decided now", reviewSchema),
+  }),
+  async (c) => c.json(await c.var.services.documents.decide(c.var.user, c.req.valid("param").id, c.req.valid("json")), 200),
 );
 
 documents.openapi(
@@ -153,16 +216,38 @@ documents.openapi(
 
 documents.openapi(
   createRoute({
+    method: "get",
+    path: "/{id}/export",
+    tags,
+    security,
+    summary: "The book with its cast as an appendix; JSON is the whole analysis",
+    request: { params: idParam, query: z.object({ format: z.enum(["md", "json", "docx", "epub"]).default("md") }) },
+    responses: {
+      200: {
+        description: "The file",
+        content: { "application/octet-stream": { schema: z.string().openapi({ format: "binary" }) } },
+      },
+      default: answers("", z.unknown()).default,
+    },
+  }),
+  async (c) => {
+    const { bytes, headers } = await c.var.services.documents.export(c.var.user, c.req.valid("param").id, c.req.valid("query").format);
+    return c.body(bytes, 200, { ...headers });
+  },
+);
+
+documents.openapi(
+  createRoute({
     method: "delete",
     path: "/{id}",
     tags,
     security,
-    summary: "Delete a book; characters made from it stay",
-    request: { params: idParam },
-    responses: done("Deleted"),
+    summary: "Delete a book with its text, analysis and decisions; characters made from it stay, unless they are to go too",
+    request: { params: idParam, query: z.object({ characters: z.enum(["true", "false"]).default("false") }) },
+    responses: answers("What went, and what remains", removalSchema),
   }),
   async (c) => {
-    await c.var.services.documents.remove(c.var.user, c.req.valid("param").id);
-    return c.body(null, 204);
+    const withCharacters = c.req.valid("query").characters === "true";
+    return c.json(await c.var.services.documents.remove(c.var.user, c.req.valid("param").id, withCharacters), 200);
   },
 );

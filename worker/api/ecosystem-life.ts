@@ -1,5 +1,7 @@
 /** What goes on in one ecosystem: watched by anyone who may see it, steered by those who may direct it. */
 import { createRoute, z } from "@hono/zod-openapi";
+import { conditional, contentTag, tagOf } from "../caching/conditional.ts";
+import { sharedCache } from "../caching/shared.ts";
 import { signedIn } from "./context.ts";
 import {
   dashboardSchema,
@@ -11,7 +13,8 @@ import {
   threadSchema,
 } from "./ecosystem-schemas.ts";
 import { createRouter } from "./router.ts";
-import { answers, created, forAnybody, forUsers, idParam, jsonBody, pageOf } from "./schemas.ts";
+import { answers, answersOnce, created, forAnybody, forUsers, idParam, jsonBody, pageOf } from "./schemas.ts";
+import { worldEventSchema, writtenSchema } from "./story-schemas.ts";
 
 const tags = ["ecosystems"];
 const security = forUsers;
@@ -28,9 +31,12 @@ ecosystemLife.openapi(
     ...open,
     summary: "The ecosystem at a glance",
     request: { params: idParam },
-    responses: answers("Its figures now", dashboardSchema),
+    responses: answersOnce("Its figures now", dashboardSchema),
   }),
-  async (c) => c.json(await c.var.services.ecosystems.dashboard(c.var.user, c.req.valid("param").id), 200),
+  async (c) => {
+    const dashboard = await c.var.services.ecosystems.dashboard(c.var.user, c.req.valid("param").id);
+    return conditional(c, contentTag(dashboard), async () => c.json(dashboard, 200));
+  },
 );
 
 ecosystemLife.openapi(
@@ -40,9 +46,12 @@ ecosystemLife.openapi(
     ...open,
     summary: "Who is there, and how they stand to one another",
     request: { params: idParam },
-    responses: answers("Nodes and edges", graphSchema),
+    responses: answersOnce("Nodes and edges", graphSchema),
   }),
-  async (c) => c.json(await c.var.services.ecosystems.graph(c.var.user, c.req.valid("param").id), 200),
+  async (c) => {
+    const { id, ...version } = await c.var.services.ecosystems.version(c.var.user, c.req.valid("param").id);
+    return conditional(c, tagOf(version.seq, version.tick), async () => c.json(await c.var.services.ecosystems.graph(c.var.user, id), 200));
+  },
 );
 
 ecosystemLife.openapi(
@@ -55,12 +64,21 @@ ecosystemLife.openapi(
       params: idParam,
       query: z.object({ since: seq.default(0), until: seq.optional(), limit: z.coerce.number().int().min(1).max(1000).default(100) }),
     },
-    responses: answers("Events in order", eventPageSchema),
+    responses: answersOnce("Events in order", eventPageSchema),
   }),
   async (c) => {
     const { since, until, limit } = c.req.valid("query");
     const range = until === undefined ? { since, limit } : { since, until, limit };
-    return c.json(await c.var.services.ecosystems.events(c.var.user, c.req.valid("param").id, range), 200);
+    const { ecosystems } = c.var.services;
+    const version = await ecosystems.version(c.var.user, c.req.valid("param").id);
+    // all of the page has happened, so it stays as it is
+    const isPast = (until !== undefined && until <= version.seq) || since + limit < version.seq;
+    const read = () => ecosystems.events(c.var.user, version.id, range);
+    return conditional(c, tagOf(isPast ? "past" : version.seq, version.sees_private), async () =>
+      isPast && version.is_public
+        ? sharedCache(c).json(`ecosystems/${version.id}/events/${since}/${until ?? ""}/${limit}`, read)
+        : c.json(await read(), 200),
+    );
   },
 );
 
@@ -101,11 +119,17 @@ ecosystemLife.openapi(
     ...open,
     summary: "The state after event `to`, folded from the log; the newest without it",
     request: { params: idParam, query: z.object({ to: seq.optional() }) },
-    responses: answers("The state and its hash", replaySchema),
+    responses: answersOnce("The state and its hash", replaySchema),
   }),
   async (c) => {
     const { to } = c.req.valid("query");
-    return c.json(await c.var.services.ecosystems.replay(c.var.user, c.req.valid("param").id, to ?? null), 200);
+    const { ecosystems } = c.var.services;
+    const version = await ecosystems.version(c.var.user, c.req.valid("param").id);
+    const isPast = to !== undefined && to <= version.seq;
+    const read = () => ecosystems.replay(c.var.user, version.id, to ?? null);
+    return conditional(c, tagOf(isPast ? "past" : version.seq, version.sees_private), async () =>
+      isPast && version.is_public ? sharedCache(c).json(`ecosystems/${version.id}/replay/${to}`, read) : c.json(await read(), 200),
+    );
   },
 );
 
@@ -139,16 +163,12 @@ ecosystemLife.openapi(
     middleware: [signedIn] as const,
     request: {
       params: idParam,
-      ...jsonBody(
-        z.object({ content: z.string().trim().min(1, "is empty").max(2000), location: z.string().trim().min(1).max(120).nullish() }),
-      ),
+      ...jsonBody(worldEventSchema),
     },
-    responses: created("Its place in the log", z.object({ seq: z.number().int() })),
+    responses: created("Its place in the log", writtenSchema),
   }),
   async (c) => {
-    const { content, location } = c.req.valid("json");
-    const event = { content, location: location ?? null };
-    return c.json(await c.var.services.ecosystems.worldEvent(c.var.user, c.req.valid("param").id, event), 201);
+    return c.json(await c.var.services.ecosystems.worldEvent(c.var.user, c.req.valid("param").id, c.req.valid("json")), 201);
   },
 );
 

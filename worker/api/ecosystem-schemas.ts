@@ -28,6 +28,11 @@ export const sceneSchema = z
   })
   .openapi("Scene");
 
+const parentSchema = z
+  .object({ ecosystem_id: z.string(), seq: z.number().int() })
+  .nullable()
+  .openapi({ description: "Of a branch: whose past it shares, up to which event" });
+
 export const ecosystemSchema = z
   .object({
     id: z.string(),
@@ -36,6 +41,8 @@ export const ecosystemSchema = z
     status: statusSchema,
     seq: z.number().int(),
     settings: settingsSchema,
+    parent: parentSchema,
+    may_branch: z.boolean(),
     character_ids: z.array(z.string()).readonly(),
     role: roleSchema.openapi({ description: "What you are there" }),
     created_at: z.string(),
@@ -70,8 +77,10 @@ export const ecosystemChangeSchema = z.object({
 });
 
 export const summarySchema = z
-  .object({ ecosystem_id: z.string(), status: statusSchema, seq: z.number().int(), settings: settingsSchema })
+  .object({ ecosystem_id: z.string(), status: statusSchema, seq: z.number().int(), settings: settingsSchema, parent: parentSchema })
   .openapi("EcosystemSummary");
+
+export const climateSchema = z.object({ mood: padSchema, spread: z.number(), tension: z.number(), energy: z.number() }).openapi("Climate");
 
 export const dashboardSchema = z
   .object({
@@ -86,7 +95,7 @@ export const dashboardSchema = z
     story_threads: z.number().int(),
     energy_level: share,
     mood: z.string(),
-    climate: z.object({ mood: padSchema, spread: z.number(), tension: z.number(), energy: z.number() }),
+    climate: climateSchema,
     viewers: z.number().int(),
     budget: z.object({ spent_usd: z.number(), cap_usd: z.number().nullable() }),
     settings: settingsSchema,
@@ -153,10 +162,14 @@ export const threadSchema = z
     causes: z.array(z.number().int()).readonly(),
     opened_at: z.number(),
     advanced_at: z.number(),
+    tensions: z
+      .array(z.object({ at: z.number(), tension: share }))
+      .readonly()
+      .openapi({ description: "How the tension went: story minute and tension at each change" }),
   })
   .openapi("StoryThread");
 
-const eventSchema = z.custom<Event | { readonly seq: number; readonly type: "hidden" }>().openapi({
+export const eventSchema = z.custom<Event | { readonly seq: number; readonly type: "hidden" }>().openapi({
   type: "object",
   description: 'An event of the log; one that you may not see is { seq, type: "hidden" }, so that the sequence stays whole',
   properties: {
@@ -195,28 +208,30 @@ export const interactionTypeSchema = z
   .transform((type) => (type === "dialogue" ? "chat" : type))
   .openapi({ type: "string", enum: [...TYPES, "dialogue"] });
 
+export const emotionNameSchema = z.enum([
+  "joy",
+  "distress",
+  "anger",
+  "fear",
+  "pride",
+  "shame",
+  "gratitude",
+  "reproach",
+  "admiration",
+  "hope",
+  "disappointment",
+  "relief",
+  "love",
+  "hate",
+  "pity",
+  "remorse",
+]);
+
 const emotionalStateSchema = z.object({
   mood: padSchema,
   emotion: z
     .object({
-      name: z.enum([
-        "joy",
-        "distress",
-        "anger",
-        "fear",
-        "pride",
-        "shame",
-        "gratitude",
-        "reproach",
-        "admiration",
-        "hope",
-        "disappointment",
-        "relief",
-        "love",
-        "hate",
-        "pity",
-        "remorse",
-      ]),
+      name: emotionNameSchema,
       intensity: share,
     })
     .nullable(),

@@ -1,6 +1,9 @@
 /** Ecosystems: /api/v1/ecosystems, and /api/v1/ecosystem, which answers the same. What lives in one is in ecosystem-life.ts. */
 import { createRoute, z } from "@hono/zod-openapi";
+import { bundles } from "./bundles.ts";
 import { requireUser, signedIn } from "./context.ts";
+import { ecosystemDirecting } from "./ecosystem-directing.ts";
+import { ecosystemHistory } from "./ecosystem-history.ts";
 import { ecosystemLife } from "./ecosystem-life.ts";
 import { ecosystemChangeSchema, ecosystemDraftSchema, ecosystemSchema } from "./ecosystem-schemas.ts";
 import { createRouter, limitedBody } from "./router.ts";
@@ -10,6 +13,8 @@ const tags = ["ecosystems"];
 const security = forUsers;
 
 export const ecosystems = createRouter();
+// before the limit: a bundle has one of its own
+ecosystems.route("/", bundles);
 ecosystems.use(limitedBody);
 
 ecosystems.openapi(
@@ -89,3 +94,5 @@ ecosystems.openapi(
 );
 
 ecosystems.route("/", ecosystemLife);
+ecosystems.route("/", ecosystemDirecting);
+ecosystems.route("/", ecosystemHistory);

@@ -38,6 +38,7 @@ const healthSchema = z
                 sink: z.string(),
                 cursor: z.number().int(),
                 lag: z.number().int(),
+                lag_seconds: z.number(),
                 parked: z.number().int(),
                 failures: z.number().int(),
                 last_error: z.string().nullable(),

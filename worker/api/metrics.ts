@@ -122,6 +122,18 @@ export const metricsOf = (health: Health): string => {
       sinks.map(({ labels, lag }) => ({ labels, value: lag })),
     ),
     metric(
+      "sink_lag_seconds",
+      "gauge",
+      "Seconds since the first of these events; 0 when there is none.",
+      sinks.map(({ labels, lag_seconds }) => ({ labels, value: lag_seconds })),
+    ),
+    metric(
+      "sink_cursor",
+      "gauge",
+      "Sequence number of the last event that a sink has.",
+      sinks.map(({ labels, cursor }) => ({ labels, value: cursor })),
+    ),
+    metric(
       "sink_parked_events",
       "gauge",
       "Events a sink could not take.",

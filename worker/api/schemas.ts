@@ -22,6 +22,11 @@ export const answers = <Schema extends z.ZodType>(description: string, schema: S
   200: { description, content: { "application/json": { schema } } },
   default: refused,
 });
+/** The same, for an answer with an ETag (caching/conditional.ts). */
+export const answersOnce = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
+  ...answers(description, schema),
+  304: { description: "You have it already (If-None-Match)" },
+});
 export const created = <Schema extends z.ZodType>(description: string, schema: Schema) => ({
   201: { description, content: { "application/json": { schema } } },
   default: refused,

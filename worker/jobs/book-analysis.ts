@@ -1,8 +1,9 @@
 /** The reading of a book as a workflow: each stage is a durable step, so a crash costs one stage at most. */
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep, type WorkflowStepConfig } from "cloudflare:workers";
 import { NonRetryableError } from "cloudflare:workflows";
+import { bookModelOf } from "../services/configured-model.ts";
 import { dependenciesOf } from "../services/dependencies.ts";
-import { createReading, Unreadable, type Stage } from "./reading.ts";
+import { createReading, Unreadable } from "./reading.ts";
 
 export interface AnalysisParams {
   readonly document_id: string;
@@ -13,9 +14,13 @@ const PATIENCE: WorkflowStepConfig = { retries: { limit: 3, delay: "2 seconds", 
 
 export class BookAnalysis extends WorkflowEntrypoint<Env, AnalysisParams> {
   override async run({ payload }: Readonly<WorkflowEvent<AnalysisParams>>, step: WorkflowStep): Promise<void> {
-    const reading = createReading(dependenciesOf(this.env), payload);
+    const reading = createReading(dependenciesOf(this.env), bookModelOf(this.env), payload);
     try {
-      for (const stage of reading.stages) await step.do(stage.name, PATIENCE, () => attempt(stage));
+      for (const { name, run, part } of reading.stages) {
+        const parts = await step.do(name, PATIENCE, () => attempt(run));
+        if (part === undefined) continue;
+        for (let number = 1; number <= parts; number += 1) await step.do(`${name} ${number}`, PATIENCE, () => attempt(() => part(number)));
+      }
     } catch (error) {
       await step.do("failed", PATIENCE, () => reading.fail(error));
     }
@@ -23,9 +28,9 @@ export class BookAnalysis extends WorkflowEntrypoint<Env, AnalysisParams> {
 }
 
 /** What no repetition can mend is not repeated. */
-const attempt = async (stage: Stage): Promise<void> => {
+const attempt = async <Result>(work: () => Promise<Result>): Promise<Result> => {
   try {
-    await stage.run();
+    return await work();
   } catch (error) {
     throw error instanceof Unreadable ? new NonRetryableError(error.message, error.name) : error;
   }

@@ -7,7 +7,7 @@ import { attempt } from "./attempt.ts";
 import { tendOverdue } from "./overdue.ts";
 
 /** A stage of a reading takes seconds; a task silent for longer was cut off. Nudging one that was only slow does no harm. */
-const STALE_MS = 60_000;
+const STALE_MS = 20_000;
 
 /**
  * Sets a reading going again. A workflow that died with its process stays "running" for ever where it runs locally: pausing and

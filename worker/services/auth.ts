@@ -1,5 +1,6 @@
 /** Accounts and sessions. */
 import { DuplicateError } from "../../db/errors.ts";
+import { checkLegacyPassword } from "../auth/legacy-passwords.ts";
 import { checkPassword, hashPassword } from "../auth/passwords.ts";
 import {
   ACCESS_SECONDS,
@@ -54,7 +55,11 @@ export const createAuth = ({ settings, stores, allowAttempt }: Dependencies, add
     async login(login, password) {
       await limit("login", login);
       const row = await stores.users.byLogin(login);
-      const { matches, outdated } = await checkPassword(password, row?.password_hash ?? null);
+      const legacy = row?.legacy_hash ?? null;
+      const { matches, outdated } =
+        legacy === null
+          ? await checkPassword(password, row?.password_hash ?? null)
+          : { matches: await checkLegacyPassword(password, legacy), outdated: true };
       if (row === null || !matches) throw new Problem(401, "The name or the password is not right.");
       if (outdated) await stores.users.updatePasswordHash(row.id, await hashPassword(password));
       const user = toUser(row);

@@ -3,6 +3,7 @@ import type { CharacterRow } from "../../db/characters.ts";
 import type { EcosystemRow } from "../../db/ecosystems.ts";
 import type { Page as StoredPage } from "../../db/pages.ts";
 import { permit } from "../auth/permissions.ts";
+import type { StoryServices } from "../contract-story.ts";
 import type { Ecosystem, EcosystemDraft, Page, Services, User } from "../contract.ts";
 import { roleClass, viewedAs } from "../../objects/ecosystem/visibility.ts";
 import type { Role } from "../../objects/protocol.ts";
@@ -12,28 +13,18 @@ import { creationOf } from "./creation.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { changeOf } from "./relationships.ts";
 import { removeEcosystem } from "./removal.ts";
-import { isoTime } from "./rows.ts";
+import { toEcosystem } from "./rows.ts";
 
 /** Ecosystems one person may keep at a time. */
-const MAX_ECOSYSTEMS = 200;
+export const MAX_ECOSYSTEMS = 200;
 
-export const createEcosystemsService = (dependencies: Dependencies): Services["ecosystems"] => {
+export const createEcosystemsService = (dependencies: Dependencies): Omit<Services["ecosystems"], keyof StoryServices> => {
   const { settings, stores, rooms } = dependencies;
   const access = (user: User | null, id: string, needed: Role = "observer") => accessTo(dependencies, user, id, needed);
 
   const described = async (row: EcosystemRow, role: Role, characterIds: readonly string[]): Promise<Ecosystem> => {
-    const { status, seq, settings: running } = await rooms.ask(row.id, (room) => room.summary());
-    return {
-      id: row.id,
-      name: row.name,
-      description: row.description,
-      status,
-      seq,
-      settings: running,
-      character_ids: characterIds,
-      role,
-      created_at: isoTime(row.created_at),
-    };
+    const summary = await rooms.ask(row.id, (room) => room.summary());
+    return toEcosystem(row, summary, role, characterIds);
   };
 
   /** A row whose object was never made (the edge died in between) is left out. */
@@ -143,6 +134,12 @@ export const createEcosystemsService = (dependencies: Dependencies): Services["e
       await removeEcosystem(dependencies, row.id, actor);
     },
 
+    async version(user, id) {
+      const { row, actor } = await access(user, id);
+      const version = await rooms.ask(row.id, (room) => room.version());
+      const sees_private = roleClass(actor.role) === "private";
+      return { id: row.id, ...version, sees_private, is_public: row.visibility === "public" && !sees_private };
+    },
     async dashboard(user, id) {
       const { row } = await access(user, id);
       return rooms.ask(row.id, (room) => room.dashboard());
@@ -173,7 +170,9 @@ export const createEcosystemsService = (dependencies: Dependencies): Services["e
     },
     async worldEvent(user, id, event) {
       const { row, actor } = await access(user, id, "director");
-      return rooms.ask(row.id, (room) => room.worldEvent(event.content, event.location ?? null, actor));
+      return rooms.ask(row.id, (room) =>
+        room.author({ kind: "world_event", content: event.content, location: event.location ?? null }, actor),
+      );
     },
     async ledger(user, id, from, to) {
       const { row, actor } = await access(user, id);

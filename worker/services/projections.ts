@@ -12,11 +12,13 @@ export type Forget = (ecosystemId: string) => Promise<void>;
 export const createForget = (env: Env, database: Database): Forget => {
   const history = createHistorySink(database);
   const memories = env.VECTORS
-    ? createVectorizeMemories(env.VECTORS, async (id) => (await history.memorySeqs(id)).map((seq) => `${id}:${seq}`))
+    ? createVectorizeMemories(env.VECTORS, async (id, characterIds) =>
+        (await history.memorySeqs(id, characterIds)).map((seq) => `${id}:${seq}`),
+      )
     : createPgvectorMemories(database);
 
-  const removeRelations = async (id: string): Promise<void> => {
-    if (!env.NEO4J_URI || !env.NEO4J_USER || !env.NEO4J_PASSWORD) return createPostgresGraph(database).remove(id);
+  const removeFromNeo4j = async (id: string): Promise<void> => {
+    if (!env.NEO4J_URI || !env.NEO4J_USER || !env.NEO4J_PASSWORD) return;
     // a driver's connection belongs to the request that opened it
     const graph = createNeo4jGraph({ uri: env.NEO4J_URI, user: env.NEO4J_USER, password: env.NEO4J_PASSWORD });
     try {
@@ -27,7 +29,7 @@ export const createForget = (env: Env, database: Database): Forget => {
   };
 
   return async (id) => {
-    await Promise.all([memories.remove(id), removeRelations(id)]);
+    await Promise.all([memories.remove(id), createPostgresGraph(database).remove(id), removeFromNeo4j(id)]);
     // last: the index of memories is found through the history
     await history.removeEcosystem(id);
   };

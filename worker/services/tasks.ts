@@ -6,7 +6,7 @@ import type { Dependencies } from "./dependencies.ts";
 import { existingId } from "./ids.ts";
 import { toTask } from "./rows.ts";
 
-export const createTasksService = ({ stores, analysis }: Dependencies): Services["tasks"] => {
+export const createTasksService = ({ stores, files, analysis }: Dependencies): Services["tasks"] => {
   const own = async (user: User, id: string): Promise<TaskRow> => {
     const row = await stores.tasks.get(existingId(id, "task"));
     if (row === null || (row.owner_id !== user.id && user.role !== "admin")) throw notFound("task");
@@ -25,14 +25,17 @@ export const createTasksService = ({ stores, analysis }: Dependencies): Services
       const row = await own(user, id);
       if (row.status !== "queued" && row.status !== "running")
         throw new Problem(409, `This task has already ${row.status === "cancelled" ? "been cancelled" : row.status}.`);
-      const cancelled = await stores.tasks.update(row.id, { status: "cancelled" });
-      if (row.subject_id !== null)
-        await stores.documents.update(row.subject_id, {
-          status: "failed",
-          stage: "cancelled",
-          error: "You stopped the reading of this book.",
-        });
+      // first: what a stage is just writing must not come after what is written here
       await stopInstance(analysis, row.id);
+      const cancelled = await stores.tasks.update(row.id, { status: "cancelled" });
+      // a new reading that is stopped leaves the one before
+      if (row.subject_id !== null)
+        await stores.documents.update(
+          row.subject_id,
+          (await files.hasAnalysis(row.subject_id))
+            ? { status: "ready", stage: "done", progress: 1 }
+            : { status: "failed", stage: "cancelled", error: "You stopped the reading of this book." },
+        );
       return toTask(cancelled ?? { ...row, status: "cancelled" });
     },
   };
