@@ -1,5 +1,5 @@
-/** A book as its page shows it: the analysis without what only a character's mind needs. */
-import type { Analysis, CastMember, CastTie, Evidence } from "../worker/contract.ts";
+/** A book as its page shows it: the analysis without what only a character's mind needs, and what was decided on it. */
+import type { AppliedDecision, CastMember, CastTie, Evidence, ReviewedAnalysis } from "../worker/contract.ts";
 
 const RECEIPTS = 4;
 const LONGEST_RECEIPT = 420;
@@ -15,7 +15,15 @@ const tieWords = (tie: CastTie, names: ReadonlyMap<string, string>) => ({
   quote: tie.evidence[0]?.text.slice(0, LONGEST_RECEIPT) ?? "",
 });
 
-const memberView = (member: CastMember, ties: readonly CastTie[], names: ReadonlyMap<string, string>) => ({
+interface Surroundings {
+  readonly ties: readonly CastTie[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly decided: ReadonlyMap<string, AppliedDecision>;
+  /** Of those who are part of somebody else: whom. */
+  readonly partOf: ReadonlyMap<string, string>;
+}
+
+const memberView = (member: CastMember, { ties, names, decided, partOf }: Surroundings) => ({
   id: member.cast_id,
   name: member.name,
   aliases: member.aliases.filter((alias) => alias !== member.name),
@@ -32,17 +40,26 @@ const memberView = (member: CastMember, ties: readonly CastTie[], names: Readonl
     .toSorted((one, other) => other.weight - one.weight)
     .slice(0, 3)
     .map((tie) => tieWords(tie, names)),
+  decided: decided.get(member.cast_id) ?? null,
+  part_of: partOf.get(member.cast_id) ?? null,
 });
 
-export const bookView = (analysis: Analysis) => {
-  const names = new Map(analysis.characters.map((member) => [member.cast_id, member.name]));
+export const bookView = (analysis: ReviewedAnalysis) => {
+  const { decisions } = analysis.review;
+  const surroundings: Surroundings = {
+    ties: analysis.relationships,
+    names: new Map(analysis.characters.map((member) => [member.cast_id, member.name])),
+    decided: new Map(decisions.map((decision) => [decision.cast_id, decision])),
+    partOf: new Map(decisions.flatMap(({ cast_id, merge }) => (merge ?? []).map((id) => [id, cast_id] as const))),
+  };
   return {
     title: analysis.title,
     author: analysis.author,
     language: analysis.language,
     counts: analysis.counts,
     chapters: analysis.chapters.map(({ number, title }) => ({ number, title })),
-    cast: analysis.characters.map((member) => memberView(member, analysis.relationships, names)),
+    cast: analysis.characters.map((member) => memberView(member, surroundings)),
+    review: analysis.review,
   };
 };
 

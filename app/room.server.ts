@@ -7,7 +7,7 @@ import type { RoomData } from "./live/room-data.ts";
 const RECENT = 160;
 
 export const roomData = async ({ services, user }: AppLoadContext, ecosystem: Ecosystem): Promise<RoomData> => {
-  const { id, name, description, role, status, seq, settings } = ecosystem;
+  const { id, name, description, role, status, seq, settings, may_branch } = ecosystem;
   const [cast, beginning, page] = await Promise.all([
     services.ecosystems.characters(user, id),
     services.ecosystems.events(user, id, { since: 0, until: 1, limit: 1 }),
@@ -20,6 +20,7 @@ export const roomData = async ({ services, user }: AppLoadContext, ecosystem: Ec
     description,
     role,
     status,
+    may_branch: may_branch && user !== null,
     tick_seconds: settings.tick_seconds,
     seq: page.events.at(-1)?.seq ?? seq,
     cast: cast.map(({ id: characterId, name: called, pronoun, traits, portrait, location }) => ({

@@ -3,6 +3,7 @@ import type { Event } from "../../objects/simulation/event.ts";
 import { listed } from "../ui/words.ts";
 import { personOf } from "./people.ts";
 import type { People } from "./people.ts";
+import { plotDirectionOf } from "./plot-directions.ts";
 
 /** A topic may be a word, or a whole sentence that something has happened: then it is quoted. */
 const about = (topic: string): string => {
@@ -48,7 +49,23 @@ export const directionOf = (event: Event, script: { readonly people: People }): 
       return `A thread begins: ${event.data.thread.title}.`;
     case "story_thread_resolved":
       return `A thread is tied off: ${event.data.because}`;
+    case "words_whispered": {
+      const { speaker_id, addressees } = event.data;
+      return `${name(speaker_id)} whispers something to ${listed(addressees.map(name))}.`;
+    }
+    case "conversation_invited": {
+      const { by, character_id, accepted, because } = event.data;
+      return accepted ? null : `${name(by)} beckons to ${name(character_id)}, who stays away: ${because}.`;
+    }
+    case "fact_learned":
+      return `${name(event.data.character_id)} knows from now on: “${event.data.known.text}”`;
+    case "hearsay": {
+      const { teller_id, listeners, text } = event.data;
+      return `From ${name(teller_id)}, ${listed(listeners.map(name))} ${listeners.length === 1 ? "learns" : "learn"} this: “${text}”`;
+    }
+    case "confidence_broken":
+      return `${name(event.data.owner_id)} finds out that ${name(event.data.teller_id)} could not keep it.`;
     default:
-      return null;
+      return plotDirectionOf(event, name);
   }
 };

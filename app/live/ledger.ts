@@ -19,6 +19,8 @@ export const fetchLedger = async (ecosystemId: string, from: string, to: string,
 
 export interface LedgerLine {
   readonly seq: number;
+  /** The changes of a value among those that it tells of: they can be taken back. */
+  readonly undoable: readonly number[];
   /** `trust −.12, strength −.05`, or `now a friend (before: an acquaintance)`. */
   readonly change: string;
   readonly reason: string;
@@ -34,6 +36,7 @@ export const ledgerLines = (entries: readonly LedgerEntry[]): readonly LedgerLin
   [...Map.groupBy(entries, ({ seq, causes, rule }) => (causes.length > 0 ? causes.join(" ") : rule === BOOK ? BOOK : `at ${seq}`)).values()]
     .map((together) => ({
       seq: together[0]?.seq ?? 0,
+      undoable: together.filter(({ delta, rule }) => delta !== null && rule !== BOOK).map(({ seq }) => seq),
       change: together.map(changeWords).join(", "),
       reason: [...new Set(together.map(({ rule }) => (rule === BOOK ? "as the book has it" : spaced(rule))))].join("; "),
       quote: together.find(({ quote }) => quote !== "")?.quote ?? "",

@@ -18,6 +18,8 @@ export interface RoomData {
   readonly description: string;
   readonly role: Role;
   readonly status: EcosystemStatus;
+  /** Whether the reader may start a room of their own from a moment of this one. */
+  readonly may_branch: boolean;
   /** Seconds between ticks while somebody watches. */
   readonly tick_seconds: number;
   /** Last event in `events`. */

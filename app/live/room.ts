@@ -5,7 +5,7 @@
 import type { ClientMessage, Role, ServerMessage, ViewedEvent } from "../../objects/protocol.ts";
 import { climateOf } from "../../objects/simulation/climate.ts";
 import type { Climate } from "../../objects/simulation/climate.ts";
-import type { EcosystemStatus } from "../../objects/simulation/state.ts";
+import type { EcosystemStatus, Scenario, State } from "../../objects/simulation/state.ts";
 import { fetchEvents, fetchMoment } from "./history.ts";
 import type { RoomData } from "./room-data.ts";
 import type { Snapshot } from "../../objects/simulation/snapshot.ts";
@@ -36,6 +36,10 @@ export interface Headlines {
   readonly series: Series;
   /** The moment looked back at; null while watching what happens. */
   readonly past: number | null;
+  /** What is played, or was last; null before the first scenario. */
+  readonly scenario: Scenario | null;
+  /** Of a branch: whose story it shares, and up to which event. */
+  readonly parent: State["meta"]["parent"];
   /** The line being spoken, word by word. */
   readonly speaking: { readonly speaker_id: string; readonly text: string } | null;
 }
@@ -82,6 +86,8 @@ export const createRoom = (data: RoomData): Room => {
     script: extendScript(emptyScript(data.cast, data.opens_at, (data.events[0]?.seq ?? data.seq + 1) - 1), data.events),
     series: extendSeries({ ...emptySeries, feelings: data.feelings }, data.events),
     past: null,
+    scenario: null,
+    parent: null,
     speaking: null,
   };
 
@@ -98,6 +104,8 @@ export const createRoom = (data: RoomData): Room => {
           at: shown.meta.at,
           hour: shown.meta.scene.opens_at + shown.meta.at,
           climate: climateOf(shown, shown.meta.at),
+          scenario: shown.meta.scenario,
+          parent: meta.parent,
         }
       : {};
     const script = extendScript(headlines.script, events);

@@ -223,12 +223,19 @@ const write = (script: Script, event: Event): Script => {
       const lane = laneOf(script.staging, conversation_id);
       return push(entered, { kind: "direction", seq: event.seq, text, weight: "plain", lane });
     }
+    case "words_whispered": {
+      // whoever may know the words has just read them
+      const last = script.blocks.at(-1)?.entries.findLast((entry) => entry.kind === "line");
+      if (last?.kind === "line" && last.whispered && last.speaker.id === event.data.speaker_id) return script;
+      const lane = laneOf(script.staging, event.data.conversation_id);
+      return push(script, { kind: "direction", seq: event.seq, text: directionOf(event, script) ?? "", weight: "plain", lane });
+    }
     case "speaker_chosen":
       return { ...script, choices: remembered(script.choices, event.data) };
     default: {
       const text = directionOf(event, script);
       if (text === null) return script;
-      const marked = event.type === "world_event" || event.type.startsWith("story_thread") || event.type === "status_changed";
+      const marked = /^(?:world_event|story_thread_\w+|status_changed|scenario_\w+|goal_settled|ecosystem_branched)$/.test(event.type);
       const lane = "conversation_id" in event.data ? laneOf(script.staging, event.data.conversation_id) : 0;
       return push(script, { kind: "direction", seq: event.seq, text, weight: marked ? "marked" : "plain", lane });
     }

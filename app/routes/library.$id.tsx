@@ -1,57 +1,49 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/cloudflare";
-import { data, redirect } from "@remix-run/cloudflare";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { bookAction } from "../book-action.server.ts";
 import { bookView } from "../book.server.ts";
-import { castDecision } from "../cast-form.server.ts";
-import { textField } from "../form.server.ts";
 import { requireUser } from "../guard.server.ts";
-import { paceFrom } from "../pace.ts";
-import { orRefusal, orThrow, refused } from "../problem.server.ts";
+import { orRefusal, orThrow } from "../problem.server.ts";
+import { Notice } from "../ui/form.tsx";
+import { AsOf } from "../ui/library/as-of.tsx";
+import { BookTools } from "../ui/library/book-tools.tsx";
 import { CastForm } from "../ui/library/cast-form.tsx";
+import { Decisions } from "../ui/library/decisions.tsx";
 import { TaskProgress } from "../ui/library/task-progress.tsx";
 import { Shell } from "../ui/shell.tsx";
 import { counted } from "../ui/words.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: book }) => [{ title: `${book?.document.title || "Book"} · LiteraryAI Studio` }];
 
+/** The chapter a reader has come to; null for one who may know everything. */
+const chapterIn = (request: Request): number | null => {
+  const chapter = Number(new URL(request.url).searchParams.get("chapter"));
+  return Number.isInteger(chapter) && chapter > 0 ? chapter : null;
+};
+
 export const loader = async ({ request, params, context }: LoaderFunctionArgs) => {
   const user = requireUser(context, request);
   const { documents } = context.services;
   const document = await orThrow(documents.get(user, params["id"] ?? ""));
-  return { document, book: document.status === "ready" ? bookView(await orThrow(documents.analysis(user, document.id))) : null };
+  // a book that is read anew still has the reading before
+  const whole = await orRefusal(documents.analysis(user, document.id));
+  if (whole.refusal) return { document, book: null, chapters: [], chapter: null };
+  const { chapters } = bookView(whole.value);
+  const asked = chapterIn(request);
+  const chapter = asked === null || asked >= (chapters.at(-1)?.number ?? 1) ? null : asked;
+  const seen = chapter === null ? whole.value : await orThrow(documents.analysis(user, document.id, chapter));
+  return { document, book: bookView(seen), chapters, chapter };
 };
 
-/** Confirms the cast, opens a room with it and goes there. */
 export const action = async ({ request, params, context }: ActionFunctionArgs) => {
   const user = requireUser(context, request);
-  const { documents, ecosystems } = context.services;
-  const id = params["id"] ?? "";
   const form = await request.formData();
-  const analysis = await orThrow(documents.analysis(user, id));
-  const decision = castDecision(
-    form,
-    analysis.characters.map((member) => member.cast_id),
-  );
-  if (decision.characters.filter((member) => member.skip !== true).length < 2)
-    return refused(422, "Choose at least two people; one alone has nobody to talk to.");
-  const cast = await orRefusal(documents.cast(user, id, decision));
-  if (cast.refusal) return data({ refusal: cast.refusal }, { status: cast.refusal.status });
-  const room = await orRefusal(
-    ecosystems.create(user, {
-      name: (textField(form, "name") || `An evening with ${analysis.title}`).slice(0, 120),
-      character_ids: cast.value.map((character) => character.id),
-      settings: {
-        visibility: textField(form, "visibility") === "public" ? "public" : "private",
-        tick_seconds: paceFrom(textField(form, "pace")),
-      },
-    }),
-  );
-  return room.refusal ? data({ refusal: room.refusal }, { status: room.refusal.status }) : redirect(`/ecosystems/${room.value.id}`);
+  return bookAction({ services: context.services, user, id: params["id"] ?? "", form, chapter: chapterIn(request) });
 };
 
 const BookPage = () => {
-  const { document, book } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const { document, book, chapters, chapter } = useLoaderData<typeof loader>();
+  const refusal = useActionData<typeof action>()?.refusal ?? null;
   return (
     <Shell>
       <p>
@@ -68,8 +60,8 @@ const BookPage = () => {
       ) : null}
       {document.status === "failed" ? (
         <p className="mt-8 max-w-prose text-alarm">
-          {document.error ?? "The reading stopped before its end."} The file is kept as you sent it; remove it from the library and send it
-          again to start over.
+          {document.error ?? "The reading stopped before its end."} The file is kept as you sent it; read it again below, or delete it and
+          send another.
         </p>
       ) : null}
       {book === null ? null : (
@@ -78,9 +70,19 @@ const BookPage = () => {
             {counted(book.counts.words, "word")} · {counted(book.counts.chapters, "chapter")} · {counted(book.counts.quotes, "spoken line")}
             , of which {book.counts.attributed.toLocaleString("en-GB")} have a known speaker
           </p>
-          <CastForm book={book} refusal={answer?.refusal ?? null} />
+          {document.status === "processing" ? <p className="mt-3 text-soft">Below is the reading before this one.</p> : null}
+          <AsOf chapters={chapters} chapter={chapter} />
+          <Decisions book={book} />
+          {/* a new version of the decisions is what its fields begin with */}
+          <CastForm key={`${book.review.version} ${chapter}`} book={book} chapters={chapters} chapter={chapter} refusal={refusal} />
         </>
       )}
+      {book === null && refusal !== null ? (
+        <div className="mt-6">
+          <Notice title="That was not done">{refusal.detail}</Notice>
+        </div>
+      ) : null}
+      <BookTools document={document} isRead={book !== null} />
     </Shell>
   );
 };

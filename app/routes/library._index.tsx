@@ -9,15 +9,21 @@ import { orRefusal, orThrow, refused } from "../problem.server.ts";
 import { TaskProgress } from "../ui/library/task-progress.tsx";
 import { Upload } from "../ui/library/upload.tsx";
 import { Shell } from "../ui/shell.tsx";
-import { fileSize } from "../ui/words.ts";
+import { counted, fileSize } from "../ui/words.ts";
 import { LARGEST_BOOK, uploadFault } from "../upload-rules.ts";
 
 export const meta: MetaFunction = () => [{ title: "Library · LiteraryAI Studio" }];
 
+const countIn = (query: URLSearchParams, name: string): number => Math.max(0, Math.trunc(Number(query.get(name)))) || 0;
+
 export const loader = async ({ request, context }: LoaderFunctionArgs) => {
   const user = requireUser(context, request);
-  const cursor = new URL(request.url).searchParams.get("cursor");
-  return orThrow(context.services.documents.list(user, { limit: 30, cursor }));
+  const query = new URL(request.url).searchParams;
+  const page = await orThrow(context.services.documents.list(user, { limit: 30, cursor: query.get("cursor") }));
+  return {
+    ...page,
+    removed: query.has("characters") ? { characters: countIn(query, "characters"), rooms: countIn(query, "rooms") } : null,
+  };
 };
 
 /** Takes in a book, the example, or throws one away. */
@@ -28,7 +34,9 @@ export const action = async ({ request, context }: ActionFunctionArgs) => {
   const form = await request.formData();
   if (textField(form, "intent") === "remove") {
     const removal = await orRefusal(context.services.documents.remove(user, textField(form, "id")));
-    return removal.refusal ? data({ refusal: removal.refusal }, { status: removal.refusal.status }) : redirect("/library");
+    if (removal.refusal) return data({ refusal: removal.refusal }, { status: removal.refusal.status });
+    const { characters, ecosystems } = removal.value.remains;
+    return redirect(`/library?${new URLSearchParams({ characters: String(characters), rooms: String(ecosystems) })}`);
   }
   const file = textField(form, "intent") === "example" ? exampleBook() : form.get("file");
   if (!(file instanceof File)) return refused(422, "Choose a file first.");
@@ -61,11 +69,15 @@ const Book = ({ book }: { readonly book: Document }) => (
       </Link>
       <Form
         method="post"
-        onSubmit={(event) => (confirm(`Remove “${book.title || book.filename}” from your library?`) ? null : event.preventDefault())}
+        onSubmit={(event) =>
+          confirm(`Delete “${book.title || book.filename}”, its text, its analysis and your decisions? Characters made from it stay.`)
+            ? null
+            : event.preventDefault()
+        }
       >
         <input type="hidden" name="id" value={book.id} />
         <button name="intent" value="remove" className="button button-quiet button-small">
-          Remove
+          Delete
         </button>
       </Form>
     </div>
@@ -75,7 +87,8 @@ const Book = ({ book }: { readonly book: Document }) => (
 const EmptyShelf = () => (
   <div className="py-10">
     <p className="max-w-prose font-serif text-xl">
-      Your shelf is empty. Bring a novel or a story as plain text, and the studio will find out who is in it.
+      Your shelf is empty. Bring a novel or a story, as an EPUB, a PDF, a Word document or plain text, and the studio will find out who is
+      in it.
     </p>
     <Form method="post" encType="multipart/form-data" className="mt-4 flex flex-wrap items-center gap-3">
       <button name="intent" value="example" className="button">
@@ -87,11 +100,18 @@ const EmptyShelf = () => (
 );
 
 const Library = () => {
-  const { items, next_cursor } = useLoaderData<typeof loader>();
+  const { items, next_cursor, removed } = useLoaderData<typeof loader>();
   const leaving = useNavigation().state !== "idle";
   return (
     <Shell>
       <h1 className="text-4xl">Library</h1>
+      {removed === null ? null : (
+        <output className="mt-4 block text-soft">
+          The book is gone, with its text, its analysis and your decisions.{" "}
+          {removed.characters > 0 ? `${counted(removed.characters, "character")} made from it stay with you` : "No character of it remains"}
+          {removed.rooms > 0 ? `; ${counted(removed.rooms, "room")} in which they live keep their own copies` : ""}.
+        </output>
+      )}
       <div className="mt-6">
         <Upload />
       </div>

@@ -134,7 +134,7 @@ describe("extendScript", () => {
   });
 
   test("a line says why it was this one who spoke, from the bids of its turn", () => {
-    const intent = { type: "chat" as const, topic: "", warmth: 0, because: "to make peace with Ben" };
+    const intent = { type: "chat" as const, topic: "", warmth: 0, because: "to make peace with Ben", whispered: false };
     const bids = { a: { addressed: 1.5, tired: -0.2 }, b: { autonomy: 0.4 }, silence: { silence: 0.1 } };
     const choice = { conversation_id: "c1", turn_id: "t1", speaker_id: "a", addressees: ["b"], intent, bids };
     const script = extendScript(start(), [event(1, "speaker_chosen", choice), line(2, "Peace.", 2, "c1", "t1")]);

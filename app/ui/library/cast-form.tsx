@@ -1,4 +1,4 @@
-import { Form, useNavigation } from "@remix-run/react";
+import { Form, Link, useNavigation } from "@remix-run/react";
 import { useState } from "react";
 import type { BookView } from "../../book.server.ts";
 import type { Refusal } from "../../problem.server.ts";
@@ -11,19 +11,37 @@ import { Member } from "./cast-member.tsx";
 const SHOWN = 24;
 const CHOSEN = 8;
 
-/** The cast to choose from, and the evening to start with it. */
-export const CastForm = ({ book, refusal }: { readonly book: BookView; readonly refusal: Refusal | null }) => {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () =>
-      new Set(
-        book.cast
-          .filter((member, index) => index < 2 || member.quotes > 0)
-          .slice(0, CHOSEN)
-          .map((member) => member.id),
-      ),
-  );
+/** Where something was decided before, all but those left out; else those who speak most. */
+const chosenFirst = ({ cast, review }: BookView): string[] => {
+  const alone = cast.filter(({ part_of }) => part_of === null);
+  if (review.decisions.some(({ skip }) => skip === true))
+    return alone
+      .filter(({ decided }) => decided?.skip !== true)
+      .slice(0, SHOWN)
+      .map(({ id }) => id);
+  return alone
+    .filter((member, index) => index < 2 || member.quotes > 0)
+    .slice(0, CHOSEN)
+    .map(({ id }) => id);
+};
+
+interface CastFormProps {
+  readonly book: BookView;
+  /** Chapters of the whole book, which the view may show only the beginning of. */
+  readonly chapters: BookView["chapters"];
+  /** The chapter the cast is shown as of; null: the whole book. */
+  readonly chapter: number | null;
+  readonly refusal: Refusal | null;
+}
+
+/** The cast to decide on, and the evening to start with it. */
+export const CastForm = ({ book, chapters, chapter, refusal }: CastFormProps) => {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(chosenFirst(book)));
   const [all, setAll] = useState(false);
-  const busy = useNavigation().state !== "idle";
+  const isStale = refusal?.fields["version"] !== undefined;
+  const navigation = useNavigation();
+  const busy = navigation.state !== "idle";
+  const saving = busy && navigation.formData?.get("intent") === "decide";
   const shown = all ? book.cast : book.cast.slice(0, SHOWN);
   const check = (id: string, checked: boolean): void =>
     setChosen((before) => new Set(checked ? [...before, id] : [...before].filter((other) => other !== id)));
@@ -35,9 +53,13 @@ export const CastForm = ({ book, refusal }: { readonly book: BookView; readonly 
       </p>
     );
   return (
-    <Form method="post" className="mt-10">
-      <h2 className="text-2xl">The cast</h2>
-      <p className="mt-1 text-soft">Choose who comes along. Every claim has its passage; change a name or join two who are one person.</p>
+    <Form method="post" className="mt-10" preventScrollReset>
+      <input type="hidden" name="version" value={book.review.version} />
+      <h2 className="text-2xl">The cast{chapter === null ? "" : `, as of chapter ${chapter}`}</h2>
+      <p className="mt-1 max-w-prose text-soft">
+        Choose who comes along. Every claim has its passage. Set right what the reading got wrong: change a name, join two who are one
+        person, part one who is two.
+      </p>
       <ul className="mt-6">
         {shown.map((member) => (
           <Member
@@ -54,6 +76,26 @@ export const CastForm = ({ book, refusal }: { readonly book: BookView; readonly 
           Show all {book.cast.length} people
         </button>
       )}
+      {refusal === null ? null : (
+        <div className="mt-6">
+          <Notice title={isStale ? "Somebody was faster" : "That was not done"}>
+            {refusal.detail}{" "}
+            {isStale ? (
+              <Link to="." reloadDocument className="link">
+                Show what holds now
+              </Link>
+            ) : (
+              "What you have chosen here is still there."
+            )}
+          </Notice>
+        </div>
+      )}
+      <p className="mt-6 flex flex-wrap items-center gap-4">
+        <button name="intent" value="decide" className="button" disabled={busy} data-testid="save-decisions">
+          {saving ? "Saving…" : "Keep these decisions"}
+        </button>
+        <span className="text-soft">They are kept for this and every later reading; nothing starts yet.</span>
+      </p>
       <section className="mt-10 rounded-lg bg-well px-6 py-6" aria-label="The evening">
         <h2 className="text-2xl">The evening</h2>
         <div className="mt-4 grid gap-5 md:grid-cols-2">
@@ -64,18 +106,21 @@ export const CastForm = ({ book, refusal }: { readonly book: BookView; readonly 
             maxLength={120}
             required
           />
-          {book.chapters.length > 1 ? (
+          {chapters.length > 1 ? (
             <label className="space-y-1 text-sm font-medium">
               <span className="block">As they are after</span>
-              <select name="as_of_chapter" className="field" defaultValue="">
+              <select name="as_of_chapter" className="field" defaultValue={chapter ?? ""}>
                 <option value="">the whole book</option>
-                {book.chapters.map((chapter) => (
-                  <option key={chapter.number} value={chapter.number}>
-                    chapter {chapter.number}
-                    {chapter.title ? `: ${chapter.title}` : ""}
+                {chapters.map(({ number, title }) => (
+                  <option key={number} value={number}>
+                    chapter {number}
+                    {title ? `: ${title}` : ""}
                   </option>
                 ))}
               </select>
+              <span className="block font-normal text-soft">
+                No spoilers: with a chapter chosen, nothing that comes later is known to them or to you. No trait, tie, line or name.
+              </span>
             </label>
           ) : null}
         </div>
@@ -92,13 +137,15 @@ export const CastForm = ({ book, refusal }: { readonly book: BookView; readonly 
         <label className="mt-4 flex items-center gap-2">
           <input type="checkbox" name="visibility" value="public" className="size-4 accent-lamp" /> Anyone may watch
         </label>
-        {refusal === null ? null : (
-          <div className="mt-4">
-            <Notice title="The evening has not begun">{refusal.detail} Your choices are kept.</Notice>
-          </div>
-        )}
         <div className="mt-6 flex flex-wrap items-center gap-4">
-          <button type="submit" className="button button-lamp" data-testid="create-ecosystem" disabled={busy || chosen.size < 2}>
+          <button
+            type="submit"
+            name="intent"
+            value="evening"
+            className="button button-lamp"
+            data-testid="create-ecosystem"
+            disabled={busy || chosen.size < 2}
+          >
             {busy ? "Setting the stage…" : "Start the evening"}
           </button>
           <p className="text-soft">

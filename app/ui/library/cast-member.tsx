@@ -3,6 +3,7 @@ import type { MemberView } from "../../book.server.ts";
 import { Medallion } from "../medallion.tsx";
 import { TraitBars } from "../trait-bars.tsx";
 import { counted, listed } from "../words.ts";
+import { MemberChanges } from "./member-changes.tsx";
 
 const sure = (confidence: number): string => (confidence >= 0.75 ? "sure of it" : confidence >= 0.45 ? "fairly sure" : "a guess");
 
@@ -15,10 +16,12 @@ interface MemberProps {
 
 /** One person of the book with the passages that prove them; chosen by the box, renamed or merged below. */
 export const Member = ({ member, others, checked, onCheck }: MemberProps) => {
-  const [name, setName] = useState(member.name);
+  const [name, setName] = useState(member.decided?.name ?? member.name);
   const box = `cast-${member.id}`;
+  const partOf = others.find(({ id }) => id === member.part_of)?.name;
   return (
     <li data-testid="cast-member" data-name={member.name} className="border-t border-line py-6">
+      <input type="hidden" name="member" value={member.id} />
       <div className="flex gap-5">
         <label htmlFor={box} className="cursor-pointer">
           <Medallion subject={member} className={`size-20 ${checked ? "" : "opacity-45"}`} />
@@ -38,6 +41,7 @@ export const Member = ({ member, others, checked, onCheck }: MemberProps) => {
             <h3 className="text-xl">
               <label htmlFor={box}>{name || member.name}</label>
             </h3>
+            {partOf ? <p className="text-soft">is {partOf}, as you decided</p> : null}
             {member.aliases.length > 0 ? <p className="text-soft">also {listed(member.aliases.slice(0, 5))}</p> : null}
           </div>
           <p className="mt-1 text-sm text-soft">
@@ -46,7 +50,7 @@ export const Member = ({ member, others, checked, onCheck }: MemberProps) => {
           </p>
           {member.background ? <p className="mt-3 max-w-prose">{member.background}</p> : null}
           <div className="mt-4 grid gap-6 md:grid-cols-[max-content_1fr]">
-            <TraitBars traits={member.traits} />
+            <TraitBars traits={{ ...member.traits, ...member.decided?.personality_traits }} />
             <div className="space-y-3">
               {member.receipts.slice(0, 2).map((receipt) => (
                 <blockquote key={receipt.text} className="quote">
@@ -56,7 +60,7 @@ export const Member = ({ member, others, checked, onCheck }: MemberProps) => {
             </div>
           </div>
           <details className="mt-3">
-            <summary className="cursor-pointer text-sm text-soft hover:text-ink">Ties, more passages, another name</summary>
+            <summary className="cursor-pointer text-sm text-soft hover:text-ink">Ties, more passages, set something right</summary>
             <div className="mt-3 space-y-4">
               {member.ties.length > 0 ? (
                 <ul className="text-sm">
@@ -73,29 +77,7 @@ export const Member = ({ member, others, checked, onCheck }: MemberProps) => {
                   {receipt.text} <cite className="text-sm text-soft not-italic">chapter {receipt.chapter}</cite>
                 </blockquote>
               ))}
-              <div className="flex flex-wrap gap-4">
-                <label className="text-sm">
-                  Call them
-                  <input
-                    name={`name-${member.id}`}
-                    value={name}
-                    maxLength={120}
-                    onChange={(event) => setName(event.currentTarget.value)}
-                    className="field mt-1"
-                  />
-                </label>
-                <label className="text-sm">
-                  The same person as
-                  <select name={`same-${member.id}`} className="field mt-1" defaultValue="">
-                    <option value="">nobody else</option>
-                    {others.map((other) => (
-                      <option key={other.id} value={other.id}>
-                        {other.name}
-                      </option>
-                    ))}
-                  </select>
-                </label>
-              </div>
+              <MemberChanges member={member} others={others} name={name} onName={setName} />
             </div>
           </details>
         </div>

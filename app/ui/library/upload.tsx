@@ -66,7 +66,9 @@ export const Upload = () => {
               onChange={choose}
             />
           </label>
-          <p className="text-soft">{busy ? `Sending ${sending}` : "or drop a plain text file here; up to 50 MB."}</p>
+          <p className="text-soft">
+            {busy ? `Sending ${sending}` : "or drop one here: EPUB, Word (.docx), PDF, HTML, Markdown or plain text; up to 50 MB."}
+          </p>
           <noscript>
             <button type="submit" className="button">
               Send it

@@ -13,6 +13,7 @@ interface FootProps {
   readonly headlines: Headlines;
   /** May let things happen, besides speaking. */
   readonly directs: boolean;
+  readonly onScenario: () => void;
 }
 
 /** Longest line, longest event and most people spoken to, as the wire allows. */
@@ -35,10 +36,11 @@ const talksOf = ({ script }: Headlines): readonly { readonly id: string; readonl
     }));
 
 /** The foot of the script: a word into a talk, under the reader's own name, or something that happens. */
-export const Foot = ({ id, room, headlines, directs }: FootProps) => {
+export const Foot = ({ id, room, headlines, directs, onScenario }: FootProps) => {
   const username = useUsername();
   const fetcher = useFetcher<typeof action>();
   const [text, setText] = useState("");
+  const [whisper, setWhisper] = useState(false);
   const [wanted, setWanted] = useState(directs ? WORLD : ANYBODY);
   const talks = talksOf(headlines);
   // a talk that has ended cannot be spoken into: the words go to whoever is talking
@@ -51,7 +53,10 @@ export const Foot = ({ id, room, headlines, directs }: FootProps) => {
     event.preventDefault();
     if (words === "") return;
     if (happens) fetcher.submit({ action: "world", content: words }, { method: "post", action: `/ecosystems/${id}/control` });
-    else room.send({ type: "say", ref: crypto.randomUUID(), to: [...(talks.find((talk) => talk.id === target)?.to ?? [])], text: words });
+    else {
+      const to = [...(talks.find((talk) => talk.id === target)?.to ?? [])];
+      room.send({ type: "say", ref: crypto.randomUUID(), to, text: words, ...(whisper && to.length > 0 ? { whisper: true } : {}) });
+    }
     setText("");
   };
 
@@ -75,6 +80,17 @@ export const Foot = ({ id, room, headlines, directs }: FootProps) => {
             </option>
           ))}
         </select>
+        {directs && (headlines.scenario === null || headlines.scenario.status === "ended") ? (
+          <button type="button" className="link" onClick={onScenario}>
+            or play a scenario
+          </button>
+        ) : null}
+        {happens ? null : (
+          <label className="flex items-center gap-1">
+            <input type="checkbox" checked={whisper} onChange={(event) => setWhisper(event.currentTarget.checked)} />
+            whisper
+          </label>
+        )}
       </div>
       <div className="flex items-center gap-2">
         <input

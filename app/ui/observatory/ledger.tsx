@@ -1,6 +1,8 @@
-import { useEffect, useState } from "react";
+import { useFetcher } from "@remix-run/react";
+import { useCallback, useEffect, useState } from "react";
 import { fetchLedger, ledgerLines } from "../../live/ledger.ts";
 import type { LedgerLine } from "../../live/ledger.ts";
+import type { action } from "../../routes/ecosystems.$id_.ties.ts";
 
 /** Entries shown before the rest is asked for. */
 const SHOWN = 12;
@@ -10,10 +12,17 @@ interface LedgerProps {
   readonly from: string;
   readonly to: string;
   readonly onJump: (seq: number) => void;
+  /** May take changes back. */
+  readonly directs: boolean;
+}
+
+interface LinesProps extends Omit<LedgerProps, "directs"> {
+  /** Takes these changes back; null for those who may not. */
+  readonly onTakeBack: ((seqs: readonly number[]) => void) | null;
 }
 
 /** Every change of a tie, newest first, each with the words that did it and a way to the line. Fetched when it is opened. */
-const Lines = ({ ecosystemId, from, to, onJump }: LedgerProps) => {
+const Lines = ({ ecosystemId, from, to, onJump, onTakeBack }: LinesProps) => {
   const [lines, setLines] = useState<readonly LedgerLine[] | "waiting" | "failed">("waiting");
   const [all, setAll] = useState(false);
   useEffect(() => {
@@ -43,6 +52,11 @@ const Lines = ({ ecosystemId, from, to, onJump }: LedgerProps) => {
                   line {seq}
                 </button>
               ))}
+              {onTakeBack !== null && line.undoable.length > 0 ? (
+                <button type="button" className="link" onClick={() => onTakeBack(line.undoable)}>
+                  take it back
+                </button>
+              ) : null}
             </p>
           </li>
         ))}
@@ -56,13 +70,31 @@ const Lines = ({ ecosystemId, from, to, onJump }: LedgerProps) => {
   );
 };
 
-export const Ledger = (props: LedgerProps) => {
+export const Ledger = ({ directs, ...tie }: LedgerProps) => {
+  const { ecosystemId, from, to } = tie;
   const [open, setOpen] = useState(false);
+  const { state, data: answer, submit } = useFetcher<typeof action>();
+  const takeBack = useCallback(
+    (seqs: readonly number[]): void => {
+      const form = new FormData();
+      for (const [name, value] of Object.entries({ action: "undo", from, to })) form.set(name, value);
+      for (const seq of seqs) form.append("seq", String(seq));
+      submit(form, { method: "post", action: `/ecosystems/${ecosystemId}/ties` });
+    },
+    [ecosystemId, from, to, submit],
+  );
+  const refusal = state === "idle" ? (answer?.refusal ?? null) : null;
   return (
     <details className="mt-1 text-sm text-soft" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="cursor-pointer hover:text-ink">Why?</summary>
       <div className="mt-1 border-l border-line pl-3" data-testid="ledger">
-        {open ? <Lines {...props} /> : null}
+        {refusal === null ? null : (
+          <p role="alert" className="text-alarm">
+            {refusal.detail}
+          </p>
+        )}
+        {/* when something was taken back, the ledger is read again */}
+        {open ? <Lines key={answer?.taken} {...tie} onTakeBack={directs && state === "idle" ? takeBack : null} /> : null}
       </div>
     </details>
   );

@@ -1,11 +1,14 @@
 import { energyAt } from "../../../objects/simulation/rules/energy.ts";
 import { emotionAt, moodAt } from "../../../objects/simulation/rules/mood.ts";
 import { energyWords, moodWords } from "../../live/mood-words.ts";
+import { personOf } from "../../live/people.ts";
 import type { Headlines, Room } from "../../live/room.ts";
 import { shownState } from "../../live/scene.ts";
 import { Medallion } from "../medallion.tsx";
 import { TraitBars } from "../trait-bars.tsx";
-import { listed, sentence } from "../words.ts";
+import { sentence } from "../words.ts";
+import { Aims } from "./aims.tsx";
+import { Knowledge } from "./knowledge.tsx";
 import { Prompter } from "./prompter.tsx";
 import { TieList } from "./tie-list.tsx";
 
@@ -52,26 +55,13 @@ export const PersonPanel = ({ id, room, headlines, onClose, onSelect, onJump }: 
         <p className="text-sm text-soft">Social energy, {Math.round(energy * 100)} of 100</p>
         <progress className="progress" value={energy} max={1} aria-label="Social energy" />
       </div>
-      {character.goals.length > 0 ? (
-        <div>
-          <h3 className="text-lg">Wants</h3>
-          <ul className="list-disc pl-5 text-sm">
-            {character.goals.map((goal) => (
-              <li key={goal}>{goal}</li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
-      {directs && character.secrets.length > 0 ? (
-        <div>
-          <h3 className="text-lg">Hides</h3>
-          <p className="text-sm">{listed(character.secrets)}</p>
-        </div>
-      ) : null}
+      <Aims character={character} />
+      {directs ? <Knowledge character={character} nameOf={(of) => personOf(headlines.script, of).name} /> : null}
       <TieList
         ecosystemId={state.meta.id}
         ties={Object.values(state.ties.get(id) ?? {})}
         script={headlines.script}
+        directs={directs && headlines.status !== "ended"}
         onSelect={onSelect}
         onJump={onJump}
       />

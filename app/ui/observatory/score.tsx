@@ -10,6 +10,8 @@ interface ScoreProps {
   readonly headlines: Headlines;
   /** The moment to look at; null for now. */
   readonly onLook: (seq: number | null) => void;
+  /** Starts a room of one's own from the moment looked at; null for those who may not. */
+  readonly onBranch: (() => void) | null;
 }
 
 const curve = (points: readonly Point[], x: (seq: number) => number, value: (point: Point) => number): string =>
@@ -32,7 +34,7 @@ const tick = ({ kind }: Mark): { readonly top: number; readonly className: strin
 };
 
 /** The evening as one line: how tense, how lively, and what happened when. It is also the time slider. */
-export const Score = ({ headlines, onLook }: ScoreProps) => {
+export const Score = ({ headlines, onLook, onBranch }: ScoreProps) => {
   const { series, seq, past } = headlines;
   const first = Math.max(1, Math.min(series.marks[0]?.seq ?? seq, series.points[0]?.seq ?? seq));
   const peak = Math.max(CALM_PEAK, ...series.points.map((point) => point.tension)) * 1.1;
@@ -86,13 +88,20 @@ export const Score = ({ headlines, onLook }: ScoreProps) => {
       </div>
       <p className="flex flex-wrap justify-between gap-x-6 text-xs text-soft">
         <span className="hidden sm:inline">solid: tension · dashed: energy · ticks: lines, quarrels, threads, events</span>
-        {past === null ? (
-          <span>now, event {seq}</span>
-        ) : (
-          <button type="button" className="link" onClick={() => onLook(null)}>
-            looking at event {past} of {seq} · back to now
-          </button>
-        )}
+        <span className="flex flex-wrap gap-x-4">
+          {past === null ? (
+            <span>now, event {seq}</span>
+          ) : (
+            <button type="button" className="link" onClick={() => onLook(null)}>
+              looking at event {past} of {seq} · back to now
+            </button>
+          )}
+          {onBranch === null ? null : (
+            <button type="button" className="link" onClick={onBranch} aria-keyshortcuts="b">
+              branch from here
+            </button>
+          )}
+        </span>
       </p>
     </div>
   );
