@@ -4,7 +4,17 @@
  */
 import { parseArgs } from "node:util";
 import { localMind } from "../objects/mind/mind.ts";
-import { apply, createState, randomFor, step, wishesOf, type Event, type Input, type State } from "../objects/simulation/index.ts";
+import {
+  apply,
+  createState,
+  minutesToPass,
+  randomFor,
+  step,
+  wishesOf,
+  type Event,
+  type Input,
+  type State,
+} from "../objects/simulation/index.ts";
 import { demoCast, demoMemories, demoScene, demoTies } from "../worker/demo/cast.ts";
 import { openBook, type Opening } from "./play/book.ts";
 
@@ -37,10 +47,22 @@ const printed = (event: Event): string | null => {
     case "conversation_ended":
       return `  -- ${event.data.conversation_id} ends: ${event.data.because}`;
     case "character_interaction": {
-      const { speaker_id, action, content, conversation_id, interaction_type, addressees } = event.data;
+      const { speaker_id, action, content, conversation_id, interaction_type, addressees, whispered } = event.data;
       const to = addressees.map(nameOf).join(", ");
-      return `${conversation_id} ${nameOf(speaker_id).toUpperCase()} [${interaction_type} to ${to}]${action ? ` (${action})` : ""}\n      ${content}`;
+      return `${conversation_id} ${nameOf(speaker_id).toUpperCase()} [${whispered ? "whispered " : ""}${interaction_type} to ${to}]${action ? ` (${action})` : ""}\n      ${content}`;
     }
+    case "conversation_joined":
+      return `  -- ${event.data.conversation_id} ${nameOf(event.data.character_id)} joins: ${event.data.because}`;
+    case "conversation_invited":
+      return event.data.accepted
+        ? null
+        : `  -- ${nameOf(event.data.by)} beckons to ${nameOf(event.data.character_id)}: ${event.data.because}`;
+    case "hearsay":
+      return `      ! told ${event.data.listeners.map(nameOf).join(", ")} by ${nameOf(event.data.teller_id)}: ${event.data.text}`;
+    case "confidence_broken":
+      return `      ! ${nameOf(event.data.owner_id)} finds out that ${nameOf(event.data.teller_id)} told on`;
+    case "goal_settled":
+      return `      > ${nameOf(event.data.character_id)}: ${event.data.goal} (${event.data.status})`;
     case "character_thought":
       return values.thoughts ? `      ~ ${event.data.text}` : null;
     case "relationship_type_changed":
@@ -52,8 +74,11 @@ const printed = (event: Event): string | null => {
   }
 };
 
+let at = 0;
+
 const play = async (world: State, inputs: readonly Input[], tick: number): Promise<readonly Input[]> => {
-  const now = { tick, at: tick, timestamp: new Date(tick * 60_000).toISOString(), autonomous: true };
+  at += minutesToPass(world, at);
+  const now = { tick, at, timestamp: new Date(tick * 60_000).toISOString(), autonomous: true };
   for (const event of step(world, inputs, now, randomFor(seed, tick))) {
     apply(world, event);
     const text = printed(event);

@@ -25,7 +25,7 @@ if (![characters, ticks, seed].every((value) => Number.isInteger(value) && value
   process.exit(2);
 }
 
-const run = startRun(creation(characters, seed));
+const run = startRun(creation(characters, seed), values.json !== undefined);
 const started = performance.now();
 run.live(ticks, chatter);
 const seconds = (performance.now() - started) / 1000;
@@ -34,7 +34,7 @@ const result = {
   characters,
   ticks,
   seed,
-  events: run.events.length,
+  events: run.state.meta.seq,
   lines: run.state.meta.interactions,
   conversations_open: run.state.conversations.size,
   threads: run.state.threads.size,

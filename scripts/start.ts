@@ -32,6 +32,15 @@ const secret = (): string => {
   return readFileSync(file, "utf8");
 };
 
+/** The embedded one, unless NEON_LOCAL names one that runs already. */
+const findPostgres = async (): Promise<string> => {
+  if (process.env.NEON_LOCAL) return process.env.NEON_LOCAL;
+  const { child, neonLocal } = await startPostgres();
+  children.add(child);
+  void child.exited.then(() => stop(1));
+  return neonLocal;
+};
+
 const startPostgres = async (): Promise<{ child: Child; neonLocal: string }> => {
   const pidFile = join(dataDir, "postgres.group");
   endLeftover(pidFile, "embedded");
@@ -149,13 +158,11 @@ const run = async (): Promise<void> => {
   mkdirSync(dataDir, { recursive: true });
   // on, not once: npm passes on a signal that the terminal has sent us already, and a second one must not cut the stopping short
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop(0));
-  const [postgres] = await Promise.all([startPostgres(), dev ? undefined : buildIfStale()]);
-  children.add(postgres.child);
-  void postgres.child.exited.then(() => stop(1));
-  await migrateDatabase(createDatabase({ databaseUrl, neonLocal: postgres.neonLocal, timeoutMs: 600_000 }));
+  const [neonLocal] = await Promise.all([findPostgres(), dev ? undefined : buildIfStale()]);
+  await migrateDatabase(createDatabase({ databaseUrl, neonLocal, timeoutMs: 600_000 }));
   while (!stopping.signal.aborted) {
     await waitForPort(port);
-    const worker = startWorker(postgres.neonLocal);
+    const worker = startWorker(neonLocal);
     children.add(worker);
     await untilReady(worker);
     console.log(`ready on ${origin}`);
