@@ -37,6 +37,7 @@ test("a page far behind in the log costs no more rows than one at its beginning"
       exec: (query: string, ...values: unknown[]) => {
         const cursor = storage.sql.exec(query, ...values);
         return {
+          toArray: () => cursor.toArray(),
           *[Symbol.iterator]() {
             yield* cursor;
             cost = cursor.rowsRead;

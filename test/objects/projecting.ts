@@ -16,6 +16,8 @@ export interface Setting {
 /** Runs `work` with projections over a room's real log, for the given sink. */
 export const over = async (sink: Sink, work: (setting: Setting) => Promise<void>) => {
   const { stub } = await createRoom();
+  // something that people remember
+  await told(stub.author({ kind: "world_event", content: "The lamp goes out.", location: null }, owner));
   await told(stub.control("step", 10, owner));
   const { events } = await told(stub.events({ since: 0, limit: 1000 }, "owner"));
   const log = events as Event[];
