@@ -8,8 +8,8 @@ import type { Room } from "./room.ts";
 import type { Cell, CopiedTable, LogHead, PageStart, RowPage } from "./row-pages.ts";
 import type { Storage } from "./schema.ts";
 
-/** Characters of JSON in one page; the RPC takes 32 MB. */
-export const PAGE_CHARACTERS = 4_000_000;
+/** Bytes in one page; the RPC takes 32 MB. */
+export const PAGE_BYTES = 4_000_000;
 
 const COPIED = {
   commits: ["first_seq", "last_seq", "tick", "events"],
@@ -19,6 +19,9 @@ const COPIED = {
   snapshots: ["seq", "part", "body"],
   snapshot_heads: ["seq", "characters", "interactions"],
 } as const satisfies Record<CopiedTable, readonly string[]>;
+
+/** Long text travels as the bytes it is stored as: to make a string of it and bytes again is most of what a copy would cost. */
+const AS_BYTES: ReadonlySet<string> = new Set(["events", "body"]);
 
 interface Source {
   readonly table: CopiedTable;
@@ -30,27 +33,29 @@ interface Source {
 const SOURCES: readonly Source[] = [
   {
     table: "commits",
-    select: "select first_seq, last_seq, tick, events from commits where first_seq > ? and first_seq <= ? order by first_seq",
+    select: "select first_seq, last_seq, tick, cast(events as blob) from commits where first_seq > ? and first_seq <= ? order by first_seq",
     key: 0,
   },
   { table: "climate", select: "select seq, at, climate from climate where seq > ? and seq <= ? order by seq", key: 0 },
   {
     table: "memories",
-    select: "select rowid, text, character_id, body from memories where rowid > ? and rowid <= ? order by rowid",
+    select: "select rowid, text, character_id, cast(body as blob) from memories where rowid > ? and rowid <= ? order by rowid",
     key: 0,
   },
   // what was let go later was still remembered then
   {
     table: "memories",
-    select: "select seq, text, character_id, body from former_memories where seq > ?1 and seq <= ?2 and gone_seq > ?2 order by seq",
+    select:
+      "select seq, text, character_id, cast(body as blob) from former_memories where seq > ?1 and seq <= ?2 and gone_seq > ?2 order by seq",
     key: 0,
   },
   {
     table: "former_memories",
-    select: "select seq, gone_seq, text, character_id, body from former_memories where seq > ?1 and gone_seq <= ?2 order by seq",
+    select:
+      "select seq, gone_seq, text, character_id, cast(body as blob) from former_memories where seq > ?1 and gone_seq <= ?2 order by seq",
     key: 0,
   },
-  { table: "snapshots", select: "select seq, part, body from snapshots where part > ? and seq = ? order by part", key: 1 },
+  { table: "snapshots", select: "select seq, part, cast(body as blob) from snapshots where part > ? and seq = ? order by part", key: 1 },
   { table: "snapshot_heads", select: "select seq, characters, interactions from snapshot_heads where seq > ? and seq = ?", key: 0 },
 ];
 
@@ -65,8 +70,8 @@ export const prepareExport = ({ journal, clock, state, settings }: Room, until: 
   return { seq: until, clock: { tick, at }, interactions: kept.interactions, settings };
 };
 
-/** One page of the log up to event `until`, of about `characters` of JSON. */
-export const exportRows = (storage: Storage, until: number, start: PageStart | null, characters: number): RowPage => {
+/** One page of the log up to event `until`, of about `bytes`. */
+export const exportRows = (storage: Storage, until: number, start: PageStart | null, bytes: number): RowPage => {
   const { source: index, after } = start ?? { source: 0, after: -1 };
   const source = SOURCES[index];
   if (!source) throw new EcosystemError(422, "There is no such page.");
@@ -75,18 +80,23 @@ export const exportRows = (storage: Storage, until: number, start: PageStart | n
   for (const raw of storage.sql.exec(source.select, after, until).raw()) {
     const row = source.table === "commits" ? cut(raw, until) : raw;
     rows.push(row);
-    size += row.reduce((sum: number, value) => sum + (typeof value === "string" ? value.length : 8), 0);
+    size += row.reduce((sum: number, value) => sum + sizeOf(value), 0);
     last = Number(row[source.key]);
-    if (size >= characters) return { table: source.table, rows, next: { source: index, after: last } };
+    if (size >= bytes) return { table: source.table, rows, next: { source: index, after: last } };
   }
   return { table: source.table, rows, next: index + 1 < SOURCES.length ? { source: index + 1, after: -1 } : null };
+};
+
+const sizeOf = (value: Cell): number => {
+  if (value instanceof ArrayBuffer) return value.byteLength;
+  return typeof value === "string" ? value.length : 8;
 };
 
 /** The last commit may go beyond the event. */
 const cut = (row: Cell[], until: number): Cell[] => {
   const [first, last, tick, events] = row;
-  if (Number(last) <= until || typeof events !== "string") return row;
-  const kept = parseEvents(events).filter(({ seq }) => seq <= until);
+  if (Number(last) <= until || !(events instanceof ArrayBuffer)) return row;
+  const kept = parseEvents(new TextDecoder().decode(events)).filter(({ seq }) => seq <= until);
   return [first ?? null, until, tick ?? null, JSON.stringify(kept)];
 };
 
@@ -98,7 +108,8 @@ export const beginAdoption = (storage: Storage, source: string, until: number): 
 
 export const adoptRows = (storage: Storage, { table, rows }: RowPage): void => {
   const columns = COPIED[table];
-  const statement = `insert or replace into ${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`;
+  const places = columns.map((column) => (AS_BYTES.has(column) ? "cast(? as text)" : "?"));
+  const statement = `insert or replace into ${table} (${columns.join(", ")}) values (${places.join(", ")})`;
   storage.transactionSync(() => {
     for (const row of rows) storage.sql.exec(statement, ...row);
   });

@@ -1,12 +1,12 @@
 /** A what-if: another object takes this one's log up to an event, and goes on from there with one thing changed. */
 import type { Input, State } from "../simulation/index.ts";
-import { adoptRows, beginAdoption, finishAdoption, PAGE_CHARACTERS } from "./adoption.ts";
+import { adoptRows, beginAdoption, finishAdoption, PAGE_BYTES } from "./adoption.ts";
 import type { Autonomy } from "./autonomy.ts";
 import type { BranchChange, BranchRequest, EcosystemRpc } from "./contract.ts";
 import { interact } from "./interact.ts";
 import { EcosystemError, type Answer, type Answering } from "./refusal.ts";
 import type { Room } from "./room.ts";
-import type { LogHead, PageStart } from "./row-pages.ts";
+import type { LogHead, PageStart, RowPage } from "./row-pages.ts";
 import type { Storage } from "./schema.ts";
 
 type Parent = Pick<Answering<EcosystemRpc>, "prepareExport" | "exportRows">;
@@ -15,12 +15,13 @@ type Parent = Pick<Answering<EcosystemRpc>, "prepareExport" | "exportRows">;
 export const copyLog = async (storage: Storage, parent: Parent, { parent_id, from_seq }: BranchRequest): Promise<LogHead> => {
   const head = valueOf(await parent.prepareExport(from_seq));
   beginAdoption(storage, parent_id, from_seq);
-  let start: PageStart | null = null;
-  do {
-    const page: Awaited<ReturnType<EcosystemRpc["exportRows"]>> = valueOf(await parent.exportRows(from_seq, start, PAGE_CHARACTERS));
+  const pageFrom = (start: PageStart | null) => parent.exportRows(from_seq, start, PAGE_BYTES);
+  for (let coming: ReturnType<typeof pageFrom> | null = pageFrom(null); coming !== null;) {
+    const page: RowPage = valueOf(await coming);
+    // asked for before this one is written
+    coming = page.next === null ? null : pageFrom(page.next);
     adoptRows(storage, page);
-    start = page.next;
-  } while (start !== null);
+  }
   finishAdoption(storage, head);
   return head;
 };

@@ -272,7 +272,7 @@ export interface EcosystemRpc {
   branch(request: BranchRequest, settings: Partial<Settings>, actor: Actor): Promise<Summary>;
   /** For a branch: what belongs to the log up to event `until`, then its rows page by page (adoption.ts). */
   prepareExport(until: number): Promise<LogHead>;
-  exportRows(until: number, start: PageStart | null, characters: number): Promise<RowPage>;
+  exportRows(until: number, start: PageStart | null, bytes: number): Promise<RowPage>;
   configure(settings: Partial<Settings>, actor: Actor): Promise<Summary>;
   /** A single-use ticket for one connection, good for `expires_in` seconds. */
   issueTicket(actor: Actor): Promise<{ ticket: string; expires_in: number }>;

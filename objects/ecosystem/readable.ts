@@ -177,8 +177,8 @@ export abstract class ReadableEcosystem extends Server<Env> implements Pick<Answ
     return askRoom(this.room, (room) => prepareExport(room, until));
   }
 
-  exportRows(until: number, start: PageStart | null, characters: number) {
-    return askRoom(this.room, () => exportRows(this.ctx.storage, until, start, characters));
+  exportRows(until: number, start: PageStart | null, bytes: number) {
+    return askRoom(this.room, () => exportRows(this.ctx.storage, until, start, bytes));
   }
 
   #watched<Value>(work: (room: Room, viewers: number) => Value): Promise<Answer<Value>> {
