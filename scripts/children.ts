@@ -1,11 +1,14 @@
 /** Child processes that go when we go: each leads a process group, which is ended as a whole. */
-import { spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 
 export interface Child {
   readonly process: ChildProcess;
   /** Resolves with the exit code (null for a signal). */
   readonly exited: Promise<number | null>;
+  /** Ids of the processes of the group that run `program` now; none where nothing tells (no `ps`). */
+  running(program: string): readonly number[];
   /** Ends the whole group; SIGKILL after `graceMs`. */
   stop(graceMs?: number): Promise<void>;
 }
@@ -15,6 +18,18 @@ const end = (group: number, signal: NodeJS.Signals): void => {
     process.kill(-group, signal);
   } catch {
     // it has gone already
+  }
+};
+
+const runningIn = (group: number, program: string): readonly number[] => {
+  try {
+    const lines = execFileSync("ps", ["-A", "-o", "pid=,pgid=,stat=,args="], { encoding: "utf8", maxBuffer: 16_000_000 }).split("\n");
+    return lines.flatMap((line) => {
+      const [pid, of, status, path] = line.trim().split(/\s+/);
+      return Number(of) === group && !status?.startsWith("Z") && basename(path ?? "") === program ? [Number(pid)] : [];
+    });
+  } catch {
+    return [];
   }
 };
 
@@ -37,6 +52,7 @@ export const start = (
   return {
     process: child,
     exited,
+    running: (name) => (group === undefined ? [] : runningIn(group, name)),
     stop: async (graceMs = 5_000) => {
       if (group === undefined) return;
       end(group, "SIGTERM");

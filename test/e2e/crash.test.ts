@@ -2,10 +2,14 @@
  * A killed process loses nothing that a viewer has seen: every event is there after the restart, the sequence has no gap, and the
  * characters go on by themselves. A killed process is not a power cut: the disk's own promises are not tested.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { ServerMessage, ViewedEvent } from "../../objects/protocol.ts";
 import { createEcosystem, signUp, type Client } from "./client.ts";
 import { startStudio, type Studio } from "./studio.ts";
+
+/** Longer than a dead one takes to be noticed. */
+const BUSY_MS = 14_000;
 
 let studio: Studio;
 let client: Client;
@@ -64,6 +68,18 @@ test("kill -9 of workerd: it is started again, everything seen is there, the vie
   await after.until(20);
   expect(after.seen.slice(0, 20).map(({ seq }) => seq)).toEqual(Array.from({ length: 20 }, (_, index) => last + 1 + index));
   after.socket.close();
+});
+
+test("a workerd that answers nobody for a while, as one that computes, is let be and goes on", async () => {
+  const running = studio.workerd();
+  for (const pid of running) process.kill(pid, "SIGSTOP");
+  await sleep(BUSY_MS);
+  for (const pid of running) process.kill(pid, "SIGCONT");
+  const { seen, until, socket } = await watch(null);
+  await until(5);
+  expect(seen.length).toBeGreaterThanOrEqual(5);
+  expect(studio.workerd()).toEqual(running);
+  socket.close();
 });
 
 test("kill -9 of everything, then npm start again: the same, and accounts and books are kept", async () => {
