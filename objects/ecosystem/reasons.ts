@@ -13,9 +13,9 @@ import { roleClass, viewedAs } from "./visibility.ts";
  */
 export const turnReason = (journal: Journal, seq: number, role: Role): TurnReason => {
   const named = journal.event(seq);
-  const given = named?.type === "character_interaction" && named.data.turn_id !== null ? turnOf(journal, named.data.turn_id) : named;
-  if (given?.type !== "speaker_chosen" || viewedAs(given, roleClass(role)) !== given)
-    throw new EcosystemError(404, `Event ${seq} is no turn, and no line that came of one.`);
+  const turn = named?.type === "character_interaction" && named.data.turn_id !== null ? turnOf(journal, named.data.turn_id) : named;
+  const given = turn && viewedAs(turn, roleClass(role));
+  if (given?.type !== "speaker_chosen") throw new EcosystemError(404, `Event ${seq} is no turn, and no line that came of one.`);
   const { turn_id, conversation_id, speaker_id, addressees, intent, bids } = given.data;
   const line = named?.type === "character_interaction" ? named : lineOf(journal, given, turn_id);
   return {

@@ -1,13 +1,13 @@
 /** What a role may see. Two classes, so an event is serialised at most twice however many watch. */
 import type { Role, ViewedEvent } from "../protocol.ts";
-import type { Event } from "../simulation/index.ts";
+import { publicEvent, type Event } from "../simulation/index.ts";
 
 export type RoleClass = "private" | "public";
 
 export const roleClass = (role: Role): RoleClass => (role === "owner" || role === "director" ? "private" : "public");
 
 export const viewedAs = (event: Event, viewer: RoleClass): ViewedEvent =>
-  viewer === "private" || event.visibility === "public" ? event : { seq: event.seq, type: "hidden" };
+  viewer === "private" ? event : (publicEvent(event) ?? { seq: event.seq, type: "hidden" });
 
 /** Whether a private event is a person's own: words they whispered, or that were whispered to them. */
 export const isOwn = (event: Event, userId: string): boolean => {

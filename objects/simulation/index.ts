@@ -25,6 +25,7 @@ export { Refusal } from "./refusal.ts";
 export { TUNING } from "./tuning.ts";
 export { createTable, overlay } from "./table.ts";
 export { createTieTable } from "./tie-table.ts";
+export { publicEvent } from "./public.ts";
 export { restore, takeSnapshot } from "./snapshot.ts";
 export { stateHash } from "./state-hash.ts";
 export { RULES_VERSION, step } from "./step.ts";

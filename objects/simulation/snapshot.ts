@@ -1,5 +1,6 @@
 /** A state as plain JSON. */
 import { createState } from "./apply.ts";
+import { publicCharacter, publicConversation, publicMeta } from "./public.ts";
 import type { Character, Conversation, Meta, Relationship, State, StoryThread } from "./state.ts";
 
 /** Lists keep the order of their tables, so that a restored state goes on exactly as the original would. */
@@ -12,40 +13,18 @@ export interface Snapshot {
   readonly threads: readonly StoryThread[];
 }
 
-/** Without private data a character has no secrets, no memories and no direction: what an observer may see. */
+/** Without private data: what an observer may see (public.ts). */
 export const takeSnapshot = (state: State, { includePrivate = true }: { readonly includePrivate?: boolean } = {}): Snapshot => {
   const characters = [...state.characters.values()];
   return {
     version: 2,
     meta: includePrivate ? state.meta : publicMeta(state.meta),
-    characters: includePrivate ? characters : characters.map(withoutPrivate),
+    characters: includePrivate ? characters : characters.map(publicCharacter),
     relationships: [...state.ties.entries()].flatMap(([from]) => state.ties.known(from).flatMap((to) => state.ties.tie(from, to) ?? [])),
-    conversations: [...state.conversations.values()].map(includePrivate ? (whole) => whole : withoutWhispers),
+    conversations: [...state.conversations.values()].map(includePrivate ? (whole) => whole : publicConversation),
     threads: [...state.threads.values()],
   };
 };
-
-export const withoutPrivate = (character: Character): Character => ({
-  ...character,
-  secrets: [],
-  memories: [],
-  knowledge: [],
-  // A plan is made before anything shows.
-  pursuits: character.pursuits
-    .filter(({ progress, status }) => progress > 0 || status !== "open")
-    .map((pursuit) => ({ ...pursuit, plan: [] })),
-  direction: null,
-});
-
-const publicMeta = (meta: Meta): Meta =>
-  meta.scenario === null
-    ? meta
-    : { ...meta, scenario: { ...meta.scenario, objectives: meta.scenario.objectives.filter(({ secret }) => !secret), complications: [] } };
-
-const withoutWhispers = (conversation: Conversation): Conversation => ({
-  ...conversation,
-  lines: conversation.lines.filter(({ whispered }) => !whispered),
-});
 
 /** The state a snapshot was taken from. */
 export const restore = (snapshot: Snapshot): State => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fold, Refusal, stateHash, takeSnapshot, type ScenarioDefinition } from "../../objects/simulation/index.ts";
+import { fold, publicEvent, Refusal, stateHash, takeSnapshot, type ScenarioDefinition } from "../../objects/simulation/index.ts";
 import { chatter, creation, mirror, SCENE } from "./cast.ts";
 import { problemsOf } from "./invariants.ts";
 import { startRun, type Mind } from "./run.ts";
@@ -179,7 +179,7 @@ test("a whole scenario keeps the invariants, folds to the live state, and its pu
       run.live(60, mind);
       expect(problemsOf(run.events, run.state), `seed ${seed}, mind ${index}`).toEqual([]);
       expect(stateHash(fold(run.events)), `seed ${seed}`).toBe(stateHash(run.state));
-      const seen = fold(run.events.filter(({ visibility }) => visibility === "public"));
+      const seen = fold(run.events.flatMap((event) => publicEvent(event) ?? []));
       expect(takeSnapshot(seen), `seed ${seed}`).toEqual({ ...takeSnapshot(run.state, { includePrivate: false }), meta: seen.meta });
       expect(seen.meta.scenario).toEqual(takeSnapshot(run.state, { includePrivate: false }).meta.scenario);
       expect(run.state.meta.scenario?.status).toBe("ended");

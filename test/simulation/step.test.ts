@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { fold, randomFor, restore, stateHash, step, takeSnapshot, wishesOf, type Input } from "../../objects/simulation/index.ts";
+import {
+  fold,
+  publicEvent,
+  randomFor,
+  restore,
+  stateHash,
+  step,
+  takeSnapshot,
+  wishesOf,
+  type Input,
+} from "../../objects/simulation/index.ts";
 import { chatter, creation } from "./cast.ts";
 import { runFrom, startRun } from "./run.ts";
 
@@ -67,7 +77,7 @@ describe("the log", () => {
     const run = startRun(creation(9, 41));
     run.take({ kind: "direct", to: "p1", text: "Leave the room.", by: "director" });
     run.live(80, chatter);
-    const seen = fold(run.events.filter(({ visibility }) => visibility === "public"));
+    const seen = fold(run.events.flatMap((event) => publicEvent(event) ?? []));
     const gaps = fold(run.events.filter(({ seq }) => seq % 3 !== 0));
     expect(gaps.meta.seq).toBeGreaterThan(0);
     expect(takeSnapshot(seen)).toEqual({ ...takeSnapshot(run.state, { includePrivate: false }), meta: seen.meta });

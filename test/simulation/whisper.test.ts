@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fold, Refusal, takeSnapshot, type Event, type EventOf, type EventType } from "../../objects/simulation/index.ts";
+import { fold, publicEvent, Refusal, takeSnapshot, type Event, type EventOf, type EventType } from "../../objects/simulation/index.ts";
 import { chatter, creation, said, SCENE } from "./cast.ts";
 import { startRun, type Mind, type Run } from "./run.ts";
 
@@ -82,11 +82,23 @@ describe("a whisper", () => {
     const run = company(5);
     run.live(80, marked);
     expect(whispers(run).length).toBeGreaterThan(3);
-    const seen = fold(run.events.filter(({ visibility }) => visibility === "public"));
+    const seen = fold(run.events.flatMap((event) => publicEvent(event) ?? []));
     expect(takeSnapshot(seen)).toEqual({ ...takeSnapshot(run.state, { includePrivate: false }), meta: seen.meta });
     for (const { event } of whispers(run)) {
       const shown = only(run.events, "words_whispered").find(({ seq }) => seq === event.seq + 1);
       expect(shown).toMatchObject({ visibility: "public", data: { turn_id: event.data.turn_id, addressees: event.data.addressees } });
+    }
+  });
+
+  test("shows beforehand that it comes, and not what about", () => {
+    const run = company(6);
+    run.live(80, marked);
+    const granted = only(run.events, "speaker_chosen").filter(({ data }) => data.intent.whispered);
+    expect(granted.some(({ data }) => data.intent.topic !== "")).toBe(true);
+    for (const event of granted) {
+      const shown = publicEvent(event);
+      expect(shown).toMatchObject({ seq: event.seq, data: { turn_id: event.data.turn_id, intent: { whispered: true, topic: "" } } });
+      expect(JSON.stringify(shown)).not.toContain(event.data.intent.because);
     }
   });
 
