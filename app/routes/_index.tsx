@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/cloudflare";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Link, useFetcher, useLoaderData } from "@remix-run/react";
 import type { ShouldRevalidateFunction } from "@remix-run/react";
+import { useEffect } from "react";
 import { orThrow } from "../problem.server.ts";
 import { roomData } from "../room.server.ts";
 import { FrontRoom } from "../ui/observatory/front-room.tsx";
@@ -18,6 +19,26 @@ export const loader = async ({ context }: LoaderFunctionArgs) => {
 
 export const shouldRevalidate: ShouldRevalidateFunction = () => false;
 
+/** How often a page that came before its room asks for it, in milliseconds. */
+const LOOK_IN_MS = 2_000;
+
+/** A studio that has just been set up makes its own room within the first minute. */
+const Dressing = () => {
+  const { load, data } = useFetcher<typeof loader>();
+  const demo = data?.demo ?? null;
+  useEffect(() => {
+    if (demo !== null) return undefined;
+    const timer = setInterval(() => load("/?index"), LOOK_IN_MS);
+    return () => clearInterval(timer);
+  }, [demo, load]);
+  if (demo !== null) return <FrontRoom key={demo.id} data={demo} />;
+  return (
+    <output className="mt-10 block max-w-prose font-serif text-xl text-soft">
+      The house company is still dressing. The curtain rises by itself.
+    </output>
+  );
+};
+
 const Front = () => {
   const { demo, open } = useLoaderData<typeof loader>();
   const username = useUsername();
@@ -32,11 +53,7 @@ const Front = () => {
         </Link>
         <p className="text-soft">{demo === null ? "" : "This room is playing now. Nobody writes their lines but they themselves."}</p>
       </div>
-      {demo === null ? (
-        <p className="mt-10 max-w-prose font-serif text-xl text-soft">The house company is still dressing. Look in again in a minute.</p>
-      ) : (
-        <FrontRoom key={demo.id} data={demo} />
-      )}
+      {demo === null ? <Dressing /> : <FrontRoom key={demo.id} data={demo} />}
       <section aria-label="How it goes" className="mt-16 grid gap-8 md:grid-cols-3">
         {[
           [
