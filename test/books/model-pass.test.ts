@@ -192,7 +192,7 @@ const sendJson = (response: ServerResponse, body: string, status = 200) =>
 
 const interviewWith = (baseURL: string, timeoutMs = 5000) => {
   const { files } = memory();
-  return new Interview(files, "d", openAiBookModel({ apiKey: "k", baseURL, model: "m", timeoutMs }));
+  return new Interview(files, "d", openAiBookModel({ apiKey: "k", baseURL, model: "m" }, timeoutMs));
 };
 
 describe("a server that speaks OpenAI's language", () => {
