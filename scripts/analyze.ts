@@ -7,11 +7,9 @@ import { analyzeBook } from "../worker/books/analyze.ts";
 import { readBook } from "../worker/books/readers/read-book.ts";
 import { UnreadableBook } from "../worker/books/readers/unreadable.ts";
 import { titleOfFile } from "../worker/books/title-page.ts";
+import { MAX_TEXT_BYTES } from "../worker/services/upload/book.ts";
 
 const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });
-
-/** As much of a book as the studio takes, in bytes of UTF-8. */
-const MOST_TEXT = 8 * 1024 * 1024;
 
 /** One row for each pair of people, whichever way the book shows it. */
 const pairUp = (ties: readonly CastTie[], nameOf: (id: string) => string) =>
@@ -24,7 +22,7 @@ const pairUp = (ties: readonly CastTie[], nameOf: (id: string) => string) =>
   });
 
 const report = async (file: string): Promise<string> => {
-  const { text, outline } = await readBook(await openAsBlob(file), basename(file), MOST_TEXT);
+  const { text, outline } = await readBook(await openAsBlob(file), basename(file), MAX_TEXT_BYTES);
   const { title, author, language, chapters, characters, quotes, relationships, counts } = analyzeBook(text, outline);
   const names = new Map(characters.map((member) => [member.cast_id, member.name]));
   const nameOf = (id: string): string => names.get(id) ?? id;

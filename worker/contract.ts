@@ -139,7 +139,8 @@ export interface Services {
     userOf(accessToken: string | null): Promise<User | null>;
   };
   readonly documents: {
-    upload(user: User, file: File): Promise<{ document_id: string; task_id: string; status: DocumentStatus }>;
+    /** A file, or a form with a file in its field `file`, whose body is read as it arrives. */
+    upload(user: User, sent: File | Request): Promise<{ document_id: string; task_id: string; status: DocumentStatus }>;
     list(user: User, page: PageRequest): Promise<Page<Document>>;
     get(user: User, id: string): Promise<Document>;
     /** Changes whenever the text or the analysis may have. */

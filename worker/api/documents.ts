@@ -1,10 +1,6 @@
 /** Uploaded books: /api/v1/documents. */
 import { createRoute, z } from "@hono/zod-openapi";
-import type { MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
-import { Problem } from "../problem.ts";
 import { conditional, contentTag } from "../caching/conditional.ts";
-import { MAX_UPLOAD_BYTES, tooLarge } from "../services/upload.ts";
 import {
   castDecisionSchema,
   documentSchema,
@@ -19,35 +15,17 @@ import { signedIn, type SignedInEnv } from "./context.ts";
 import { createRouter, limitedBody } from "./router.ts";
 import { answers, answersOnce, created, forUsers, idParam, jsonBody, pageOf, pageQuery } from "./schemas.ts";
 
-/** What multipart adds around the file. */
-const MULTIPART_OVERHEAD = 64 * 1024;
-
-const limitedUpload = bodyLimit({
-  maxSize: MAX_UPLOAD_BYTES + MULTIPART_OVERHEAD,
-  onError: (c) => {
-    throw tooLarge(Math.max(Number(c.req.header("content-length") ?? 0) - MULTIPART_OVERHEAD, MAX_UPLOAD_BYTES + 1));
-  },
-});
-
-/** Read here once: the validator would take the whole body into memory a second time. */
-const readForm: MiddlewareHandler = async (c, next) => {
-  try {
-    if (c.req.header("content-type")?.startsWith("multipart/form-data")) await c.req.formData();
-  } catch (error) {
-    throw error instanceof Problem ? error : new Problem(400, "The form could not be read; send the book as multipart/form-data.");
-  }
-  await next();
+/** A description only: a validator would take the whole body into memory. The service reads it as it arrives. */
+const uploadForm = {
+  type: "object" as const,
+  required: ["file"],
+  properties: { file: { type: "string" as const, format: "binary" } },
 };
-
-const uploadSchema = z.object({
-  file: z.custom<File>((value) => value instanceof File, "is missing").openapi({ type: "string", format: "binary" }),
-});
 
 const tags = ["documents"];
 const security = forUsers;
 export const documents = createRouter<SignedInEnv>();
 documents.use(signedIn);
-documents.use("/upload", limitedUpload, readForm);
 documents.use("/:id/cast", limitedBody);
 documents.use("/:id/review", limitedBody);
 
@@ -61,7 +39,7 @@ documents.openapi(
     request: {
       body: {
         required: true,
-        content: { "multipart/form-data": { schema: uploadSchema } },
+        content: { "multipart/form-data": { schema: uploadForm } },
       },
     },
     responses: created(
@@ -69,7 +47,7 @@ documents.openapi(
       z.object({ document_id: z.string(), task_id: z.string(), status: z.enum(["processing", "ready", "failed"]) }),
     ),
   }),
-  async (c) => c.json(await c.var.services.documents.upload(c.var.user, c.req.valid("form").file), 201),
+  async (c) => c.json(await c.var.services.documents.upload(c.var.user, c.req.raw), 201),
 );
 
 documents.openapi(

@@ -11,7 +11,7 @@ import { existingId } from "./ids.ts";
 import { removeDocument } from "./removal.ts";
 import { createReviews, stateOf } from "./review/reviews.ts";
 import { isoTime, toCharacter, toDocument } from "./rows.ts";
-import { readUpload, sha256Of } from "./upload.ts";
+import { incoming, readUpload } from "./upload/book.ts";
 
 /** Books one person may keep at a time. */
 const MAX_DOCUMENTS = 500;
@@ -50,22 +50,24 @@ export const createDocumentsService = (dependencies: Dependencies): Services["do
   };
 
   return {
-    async upload(user, file) {
+    async upload(user, sent) {
       permit(user, "document:upload");
-      const { filename, text, outline, truncated } = await readUpload(file);
       if ((await stores.documents.countByOwner(user.id)) >= MAX_DOCUMENTS)
         throw new Problem(409, `You keep ${MAX_DOCUMENTS} books already. Delete one to make room.`);
       const documentId = crypto.randomUUID();
       const taskId = crypto.randomUUID();
+      const { name, body } = await incoming(sent);
       try {
-        await files.putUpload(documentId, file, text, outline);
+        const { file, sha256 } = await files.putOriginal(documentId, body);
+        const { text, outline, truncated } = await readUpload(file, name);
+        await files.putText(documentId, text, outline);
         await stores.documents.insert({
           id: documentId,
           owner_id: user.id,
-          filename,
-          title: titleOfFile(filename),
+          filename: name,
+          title: titleOfFile(name),
           size: file.size,
-          sha256: await sha256Of(file),
+          sha256,
           metadata: { truncated },
           task_id: taskId,
         });
@@ -144,7 +146,7 @@ export const createDocumentsService = (dependencies: Dependencies): Services["do
         files.reading(row.id),
       ]);
       if (text === null) throw notFound("document");
-      return exported(format, { row, text, analysis: found, review: stateOf(resolved), reading });
+      return exported(format, { row, text, analysis: found, review: stateOf(resolved), reading, splits: resolved.splits });
     },
 
     async remove(user, id, withCharacters = false) {

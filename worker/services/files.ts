@@ -2,6 +2,7 @@
 import type { Cast, Quote, Structure } from "../books/analyze.ts";
 import { plainOutline, type Outline } from "../books/outline.ts";
 import type { Analysis } from "../contract.ts";
+import { putOriginal } from "./upload/original.ts";
 import type { Review } from "./review/decisions.ts";
 
 /** What a stage leaves for those after it: its result, or the questions it has for a model. */
@@ -47,8 +48,9 @@ export const createFiles = (bucket: R2Bucket) => {
   };
 
   return {
-    async putUpload(documentId: string, original: Blob, text: string, outline: Outline = plainOutline(text)): Promise<void> {
-      await bucket.put(keyOf(documentId, "original"), original, { httpMetadata: { contentType: "application/octet-stream" } });
+    /** The file as it came, first of all; `putText` or `remove` follows. */
+    putOriginal: (documentId: string, body: AsyncIterable<Uint8Array>) => putOriginal(bucket, keyOf(documentId, "original"), body),
+    async putText(documentId: string, text: string, outline: Outline = plainOutline(text)): Promise<void> {
       await bucket.put(keyOf(documentId, "text.txt"), text, { httpMetadata: { contentType: "text/plain; charset=utf-8" } });
       await write(keyOf(documentId, "outline.json"), outline);
     },

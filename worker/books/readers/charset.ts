@@ -1,4 +1,5 @@
 /** The character encoding of XML and HTML, by byte order mark, by declaration, or by what the bytes can be. */
+import type { BookFile } from "./book-file.ts";
 import { UnreadableBook } from "./unreadable.ts";
 
 const MARKS: readonly (readonly [readonly number[], string])[] = [
@@ -53,7 +54,7 @@ export const isUtf8 = async (chunks: AsyncIterable<Uint8Array>): Promise<boolean
 };
 
 /** A file's bytes, a quarter of a megabyte at a time. */
-export async function* chunksOf(file: Blob): AsyncGenerator<Uint8Array> {
+export async function* chunksOf(file: BookFile): AsyncGenerator<Uint8Array> {
   const step = 256 * 1024;
   for (let from = 0; from < file.size; from += step) yield new Uint8Array(await file.slice(from, from + step).arrayBuffer());
 }

@@ -1,3 +1,4 @@
+import type { BookFile } from "./book-file.ts";
 import { readDocx } from "./docx.ts";
 import { readEpub } from "./epub.ts";
 import { readHtml } from "./html.ts";
@@ -43,7 +44,7 @@ const formatByName = (filename: string): BookFormat => {
 };
 
 /** Where a document of the old Word, or a locked one of the new, keeps its name: in UTF-16. */
-const oleProblem = async (file: Blob): Promise<UnreadableBook> => {
+const oleProblem = async (file: BookFile): Promise<UnreadableBook> => {
   const name = Array.from("EncryptedPackage", (letter) => `${letter}\0`).join("");
   for (let from = 0; from < Math.min(file.size, 4 * 1024 * 1024); from += 256 * 1024) {
     const text = new TextDecoder("latin1").decode(await file.slice(from, from + 256 * 1024 + name.length).arrayBuffer());
@@ -59,7 +60,7 @@ const startOf = async (archive: ZipArchive, name: string): Promise<string> => {
   return "";
 };
 
-const readArchive = async (file: Blob, limit: number): Promise<ReadBook> => {
+const readArchive = async (file: BookFile, limit: number): Promise<ReadBook> => {
   const archive = await ZipArchive.open(file);
   const has = (pattern: RegExp): boolean => archive.names.some((name) => pattern.test(name));
   if (archive.has("META-INF/container.xml") || has(/\.opf$/i)) return { ...(await readEpub(archive, limit)), format: "epub" };
@@ -73,7 +74,7 @@ const readArchive = async (file: Blob, limit: number): Promise<ReadBook> => {
 };
 
 /** The first `limit` bytes, cut where no UTF-8 character is cut. */
-const beginningOf = async (file: Blob, limit: number): Promise<Uint8Array> => {
+const beginningOf = async (file: BookFile, limit: number): Promise<Uint8Array> => {
   const bytes = new Uint8Array(await file.slice(0, limit + 1).arrayBuffer());
   if (bytes.length <= limit) return bytes;
   let end = limit;
@@ -81,7 +82,7 @@ const beginningOf = async (file: Blob, limit: number): Promise<Uint8Array> => {
   return bytes.subarray(0, end);
 };
 
-const readWords = async (file: Blob, filename: string, limit: number, isHtml: boolean): Promise<ReadBook> => {
+const readWords = async (file: BookFile, filename: string, limit: number, isHtml: boolean): Promise<ReadBook> => {
   const format = formatByName(filename);
   if (format === "epub" || format === "docx" || format === "pdf")
     throw new UnreadableBook(
@@ -95,7 +96,7 @@ const readWords = async (file: Blob, filename: string, limit: number, isHtml: bo
   return { ...read, truncated: truncated || read.truncated, format };
 };
 
-const read = async (file: Blob, filename: string, limit: number): Promise<ReadBook> => {
+const read = async (file: BookFile, filename: string, limit: number): Promise<ReadBook> => {
   const head = new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer());
   const container = containerOf(head);
   if (container === null) throw foreign(`This is ${foreignName(head) ?? "something else"}, which cannot be read. ${READ}.`);
@@ -103,7 +104,8 @@ const read = async (file: Blob, filename: string, limit: number): Promise<ReadBo
   if (container === "fictionbook")
     throw foreign("This is a FictionBook (.fb2), which cannot be read. Convert it to .epub and upload that.");
   if (container === "zip") return readArchive(file, limit);
-  if (container === "pdf") return { ...(await readPdf(new Uint8Array(await file.arrayBuffer()), limit)), format: "pdf" };
+  if (container === "pdf")
+    return { ...(await readPdf(new Uint8Array(await file.slice(0, file.size).arrayBuffer()), limit)), format: "pdf" };
   return readWords(file, filename, limit, container === "html");
 };
 
@@ -112,7 +114,7 @@ const read = async (file: Blob, filename: string, limit: number): Promise<ReadBo
  * UTF-8 are taken; of more the beginning, and the result says so.
  * @throws UnreadableBook when it is no book, locked, damaged, made to do harm, or without words.
  */
-export const readBook = async (file: Blob, filename: string, limit: number): Promise<ReadBook> => {
+export const readBook = async (file: BookFile, filename: string, limit: number): Promise<ReadBook> => {
   if (file.size === 0) throw new UnreadableBook("This file is empty. Check that the whole book arrived, and upload it again.");
   const book = await read(file, filename, limit);
   checkProse(book.text);

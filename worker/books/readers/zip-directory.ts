@@ -1,4 +1,5 @@
 /** The central directory of a zip archive, refused as a whole when it promises harm. Layout: PKWARE's APPNOTE 6.3. */
+import type { BookFile } from "./book-file.ts";
 import { UnreadableBook } from "./unreadable.ts";
 
 export interface ZipEntry {
@@ -37,7 +38,7 @@ const tooMuch = (what: string): UnreadableBook =>
     `This file holds ${what}, more than any book needs, so it was not unpacked. Save the book again with another program.`,
   );
 
-const viewOf = async (file: Blob, start: number, end: number): Promise<DataView> =>
+const viewOf = async (file: BookFile, start: number, end: number): Promise<DataView> =>
   new DataView(await file.slice(start, end).arrayBuffer());
 
 const findEnd = (tail: DataView): number => {
@@ -69,7 +70,7 @@ const check = (entries: readonly ZipEntry[], directory: number): void => {
 };
 
 /** @throws UnreadableBook when the directory is missing, split, or promises more than a book may hold. */
-export const readDirectory = async (file: Blob): Promise<ReadonlyMap<string, ZipEntry>> => {
+export const readDirectory = async (file: BookFile): Promise<ReadonlyMap<string, ZipEntry>> => {
   const tailStart = Math.max(0, file.size - END_LENGTH - LONGEST_COMMENT);
   const tail = await viewOf(file, tailStart, file.size);
   const end = findEnd(tail);

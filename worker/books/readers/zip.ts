@@ -1,5 +1,6 @@
 /** Zip archives from strangers: looked over by their central directory first, and counted again while they are inflated. */
 import { Inflate } from "fflate";
+import type { BookFile } from "./book-file.ts";
 import { crc32 } from "./crc.ts";
 import { UnreadableBook } from "./unreadable.ts";
 import { readDirectory, type ZipEntry } from "./zip-directory.ts";
@@ -22,17 +23,17 @@ const LOCAL = 0x04034b50;
 const LOCAL_HEADER = 30;
 
 export class ZipArchive {
-  readonly #file: Blob;
+  readonly #file: BookFile;
   readonly #entries: ReadonlyMap<string, ZipEntry>;
   #inflated = 0;
 
-  private constructor(file: Blob, entries: ReadonlyMap<string, ZipEntry>) {
+  private constructor(file: BookFile, entries: ReadonlyMap<string, ZipEntry>) {
     this.#file = file;
     this.#entries = entries;
   }
 
   /** @throws UnreadableBook when the archive is damaged, locked, or made to do harm. */
-  static async open(file: Blob): Promise<ZipArchive> {
+  static async open(file: BookFile): Promise<ZipArchive> {
     return new ZipArchive(file, await readDirectory(file));
   }
 
