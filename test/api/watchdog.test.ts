@@ -13,7 +13,7 @@ const { stores, files } = dependenciesOf(env);
 /** A document and its task as the edge leaves them when it dies before the workflow is made. */
 const abandoned = async (person: Person, text: string | null): Promise<{ document_id: string; task_id: string }> => {
   const [document_id, task_id] = [crypto.randomUUID(), crypto.randomUUID()];
-  if (text !== null) await files.putUpload(document_id, new Blob([text]), text);
+  if (text !== null) await files.putText(document_id, text);
   await stores.documents.insert({ id: document_id, owner_id: person.user.id, filename: "a.txt", size: 1, sha256: "", task_id });
   const long_ago = new Date(0).toISOString();
   await stores.tasks.insert({

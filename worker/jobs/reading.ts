@@ -4,7 +4,7 @@ import type { Cast, Quote, Structure } from "../books/analyze.ts";
 import type { DocumentRow } from "../../db/documents.ts";
 import type { TaskRow } from "../../db/tasks.ts";
 import { describeError, log } from "../../objects/log.ts";
-import type { CastTie } from "../contract.ts";
+import type { Analysis, CastTie } from "../contract.ts";
 import type { BookModel } from "../services/book-model.ts";
 import type { Dependencies } from "../services/dependencies.ts";
 import type { StageName } from "../services/files.ts";
@@ -67,8 +67,9 @@ export const createReading = (
     const result: Progress = { runs: { ...runs, [stage]: (runs[stage] ?? 0) + 1 } };
     // once only: a task that is being cancelled at this moment stays so
     const started = task.status === "queued" ? { status: "running" as const } : {};
-    await stores.tasks.update(taskId, { ...started, progress: BEGUN[stage], result });
+    // the document first: whoever sees a stage counted has seen the document in it
     await stores.documents.update(id, { stage: wordOf(stage), progress: BEGUN[stage] });
+    await stores.tasks.update(taskId, { ...started, progress: BEGUN[stage], result });
   };
 
   const text = async (): Promise<string> => {
@@ -93,6 +94,20 @@ export const createReading = (
     await stillThere();
   };
   const pass = model === null ? null : createModelPass({ files, begin, goOn, keep }, { document_id: id, task_id: taskId }, model);
+
+  /** Puts the stages' results together, keeps them, and says that the book is read. */
+  const conclude = async (): Promise<Analysis> => {
+    await begin("done");
+    const [book, people, lines] = [await structure(), await cast(), await quotes()];
+    const { quotes: _spoken, ...found } = assemble(await text(), book, people, lines, await ties());
+    const document = await stillThere();
+    const analysis = found.title === "" ? { ...found, title: document.title } : found;
+    const last_id = lastId(people, await files.reading(id));
+    await files.putAnalysis(id, analysis, { task_id: taskId, structure: book, cast: people, quotes: lines, last_id });
+    await stillThere();
+    await stores.documents.update(id, { status: "ready", stage: "done", progress: 1, error: null });
+    return analysis;
+  };
 
   const stages: readonly Stage[] = [
     {
@@ -143,15 +158,11 @@ export const createReading = (
           await files.removeStages(id);
           return 0;
         }
-        await begin("done");
-        const [book, people, lines] = [await structure(), await cast(), await quotes()];
-        const { quotes: _spoken, ...found } = assemble(await text(), book, people, lines, await ties());
-        const document = await stillThere();
-        const analysis = found.title === "" ? { ...found, title: document.title } : found;
-        const last_id = lastId(people, await files.reading(id));
-        await files.putAnalysis(id, analysis, { task_id: taskId, structure: book, cast: people, quotes: lines, last_id });
-        await stillThere();
-        await stores.documents.update(id, { status: "ready", stage: "done", progress: 1, error: null });
+        await wanted();
+        const isReady = (await stores.documents.get(id))?.status === "ready";
+        // killed after the document had said so, and before the task did: the analysis stands
+        const analysis = isReady ? await files.analysis(id) : await conclude();
+        if (analysis === null) throw new Error(`The analysis of document ${id} is missing.`);
         const runs = runsOf((await stores.tasks.get(taskId))?.result);
         const result = { document_id: id, characters: analysis.characters.length, chapters: analysis.counts.chapters, runs };
         await stores.tasks.update(taskId, { status: "succeeded", progress: 1, result });
