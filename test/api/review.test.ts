@@ -75,9 +75,20 @@ test("decisions survive a new reading: names, joins, splits, skips and traits, a
   expect(again.length).toBeGreaterThan(4);
 });
 
+test("whoever becomes part of somebody brings along those who were part of them", async () => {
+  const { look, decide, cast, member } = await openBook();
+  const [odile, pim, ferris] = [member("Odile Tansy"), member("Pim Sallow"), member("Ferris Oake")];
+  await decide({ characters: [{ cast_id: pim.cast_id, merge: [ferris.cast_id] }] });
+  const { decisions } = await decide({ characters: [{ cast_id: odile.cast_id, merge: [pim.cast_id] }] });
+  expect(decisions.map(({ cast_id, merge }) => [cast_id, merge])).toEqual([[odile.cast_id, [pim.cast_id, ferris.cast_id]]]);
+  const made = await cast();
+  expect(made.length).toBe((await look()).characters.length - 2);
+  expect(made.find(({ name }) => name === "Odile Tansy")?.aliases).toEqual(expect.arrayContaining(["Pim Sallow", "Ferris Oake"]));
+});
+
 test("aliases split off become somebody with lines and passages of their own, and go back when the split is taken back", async () => {
   const story = DEMO_STORY.replaceAll("said Bram", "said Ferris");
-  const { look, decide, cast, found, member } = await openBook(story);
+  const { person, id, look, decide, cast, found, member } = await openBook(story);
   const ferris = member("Ferris Oake");
   expect(ferris.aliases).toContain("Ferris");
   const state = await decide({
@@ -92,6 +103,9 @@ test("aliases split off become somebody with lines and passages of their own, an
   expect(other?.quotes).toBeGreaterThan(0);
   expect((other?.quotes ?? 0) + (rest?.quotes ?? 0)).toBeLessThanOrEqual(ferris.quotes + 3);
   for (const { start, end, text } of other?.evidence ?? []) expect(story.slice(start, end)).toBe(text);
+  const exported = await person.call<{ quotes: { start: number; speaker: string | null }[] }>("GET", `/documents/${id}/export?format=json`);
+  const spokenBy = (who: string | undefined): number => exported.quotes.filter(({ speaker }) => speaker === who).length;
+  expect([spokenBy(other?.cast_id), spokenBy(ferris.cast_id)]).toEqual([other?.quotes, rest?.quotes]);
   const [character] = await cast([{ cast_id: other?.cast_id ?? "" }]);
   expect(character?.name).toBe("The Other");
   await decide({ characters: [{ cast_id: ferris.cast_id, split: null }] });
@@ -150,6 +164,16 @@ test("decisions that cannot be carried out are refused, all of them at once, and
       { path: "characters.0", message: "nobody in this cast has the id nobody" },
       { path: "characters.1.split", message: `${name} is not called Ferris` },
     ],
+  ]);
+  const [ferris, pim] = [member("Ferris Oake"), member("Pim Sallow")];
+  const circle = [
+    { cast_id, merge: [ferris.cast_id, pim.cast_id] },
+    { cast_id: ferris.cast_id, merge: [cast_id, pim.cast_id] },
+  ];
+  expect((await person.refused("PATCH", `/documents/${id}/review`, { characters: circle })).body.errors).toEqual([
+    { path: "characters.0.merge", message: "Ferris Oake cannot be part of somebody and include others" },
+    { path: "characters.1.merge", message: "Odile Tansy cannot be part of somebody and include others" },
+    { path: "characters.1.merge", message: "Pim Sallow cannot be part of two people" },
   ]);
   const traits = { characters: [{ cast_id, personality_traits: { charm: 1 } }] };
   expect((await person.refused("PATCH", `/documents/${id}/review`, traits)).status).toBe(422);

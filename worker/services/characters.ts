@@ -7,7 +7,7 @@ import { notFound } from "../problem.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { greenRoomFor } from "./green-rooms.ts";
 import { existingId } from "./ids.ts";
-import { removeEcosystem } from "./removal.ts";
+import { removeCharacter } from "./removal.ts";
 import { toCharacter } from "./rows.ts";
 
 const AVERAGE: Traits = { openness: 0.5, conscientiousness: 0.5, extraversion: 0.5, agreeableness: 0.5, neuroticism: 0.5 };
@@ -68,10 +68,7 @@ export const createCharactersService = (dependencies: Dependencies): Services["c
     async remove(user, id) {
       const row = await own(user, id);
       permit(user, "character:delete");
-      // nobody could find their way to these any more
-      const alone = await stores.ecosystems.greenRoomsOf(row.id, row.owner_id);
-      await Promise.all(alone.map((room) => removeEcosystem(dependencies, room, { user_id: user.id, name: user.username, role: "owner" })));
-      await stores.characters.remove(row.id);
+      await removeCharacter(dependencies, row, { user_id: user.id, name: user.username, role: "owner" });
     },
     async chat(user, id, message) {
       const row = await own(user, id);

@@ -8,6 +8,8 @@ import { toEpub } from "../books/export/epub.ts";
 import { toMarkdown } from "../books/export/markdown.ts";
 import { castOf, completed, type CastCharacter } from "./cast.ts";
 import type { Reading } from "./files.ts";
+import { quotesOf } from "./review/reread.ts";
+import type { Split } from "./review/resolve.ts";
 
 const TYPES: Readonly<Record<ExportFormat, string>> = {
   md: "text/markdown; charset=utf-8",
@@ -50,6 +52,7 @@ interface Exporting {
   readonly analysis: Analysis;
   readonly review: ReviewState;
   readonly reading: Reading | null;
+  readonly splits: readonly Split[];
 }
 
 const TRAITS = ["openness", "conscientiousness", "extraversion", "agreeableness", "neuroticism"] as const;
@@ -81,7 +84,7 @@ const appendixOf = (analysis: Analysis, review: ReviewState) => {
   return { cast, members };
 };
 
-export const exported = (format: ExportFormat, { row, text, analysis, review, reading }: Exporting): ExportedFile => {
+export const exported = (format: ExportFormat, { row, text, analysis, review, reading, splits }: Exporting): ExportedFile => {
   const { cast, members } = appendixOf(analysis, review);
   const name = `${safeName(analysis.title || row.title || row.filename)}.${format}`;
   const file = (bytes: Uint8Array<ArrayBuffer>): ExportedFile => ({
@@ -90,14 +93,16 @@ export const exported = (format: ExportFormat, { row, text, analysis, review, re
   });
   const encoded = (content: string) => file(new TextEncoder().encode(content));
   if (format === "json") {
-    const quotes = (reading?.quotes ?? []).map(({ start, end, speaker, addressees, confidence, how }) => ({
-      start,
-      end,
-      speaker,
-      addressees,
-      confidence,
-      how,
-    }));
+    const quotes = (reading === null ? [] : quotesOf(text, reading, splits)).map(
+      ({ start, end, speaker, addressees, confidence, how }) => ({
+        start,
+        end,
+        speaker,
+        addressees,
+        confidence,
+        how,
+      }),
+    );
     return encoded(JSON.stringify({ document_id: row.id, ...analysis, quotes, review, cast }));
   }
   const body = reading?.structure.body ?? { start: analysis.chapters[0]?.start ?? 0, end: analysis.chapters.at(-1)?.end ?? text.length };

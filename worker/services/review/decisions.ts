@@ -61,6 +61,21 @@ const choose = (before: KeptDecision, wanted: MemberDecision, member: Decidable,
 
 const sameSubject = (one: Subject, other: Subject): boolean => nameKey(one.name) === nameKey(other.name);
 
+/** Whoever becomes part of somebody brings along those who were part of them: nobody is lost between two people. */
+const broughtAlong = (decisions: readonly KeptDecision[]): KeptDecision[] => {
+  const about = (person: Subject): KeptDecision | undefined => decisions.find(({ subject }) => sameSubject(subject, person));
+  const everybody = (people: readonly Subject[], seen: ReadonlySet<string>): Subject[] =>
+    people
+      .filter(({ name }) => !seen.has(nameKey(name)))
+      .flatMap((person) => [person, ...everybody(about(person)?.merge ?? [], new Set([...seen, nameKey(person.name)]))]);
+  const joined = new Set(decisions.flatMap(({ merge }) => (merge ?? []).flatMap((person) => about(person) ?? [])));
+  return decisions.map((decision) => {
+    const { merge, ...rest } = decision;
+    if (merge === undefined || joined.has(decision)) return rest;
+    return { ...rest, merge: everybody(merge, new Set([nameKey(decision.subject.name)])) };
+  });
+};
+
 /**
  * The review after a change. `people` are those of the present reading and `resolved` who of them each decision is about; decisions
  * about nobody present are left as they are. Whoever is decided on by themselves is no longer part of somebody else.
@@ -87,5 +102,5 @@ export const changed = (
     const before = decisions.get(aboutWhom.get(wanted.cast_id) ?? "") ?? { id: newId(), subject: subjectOf(member) };
     decisions.set(before.id, choose(before, wanted, member, members));
   }
-  return { version: review.version + 1, decisions: [...decisions.values()].filter((decision) => !isEmpty(decision)) };
+  return { version: review.version + 1, decisions: broughtAlong([...decisions.values()]).filter((decision) => !isEmpty(decision)) };
 };

@@ -89,15 +89,25 @@ const barely = (member: CastMember, text: string): CastMember | null => {
   };
 };
 
-/** A split touches only the lines of those it divides; everybody else's are as the reading had them. */
-const withOwnLines = (quotes: readonly Quote[], again: readonly Quote[], splits: readonly Split[]): Quote[] => {
+/** The whole reading with people split. A split touches only the lines of those it divides; everybody else's are as the reading had them. */
+const splitReading = (
+  text: string,
+  { structure, cast: whole, quotes }: Reading,
+  splits: readonly Split[],
+): { cast: Cast; quotes: Quote[] } => {
+  const cast = splitCast(text, structure, whole, splits);
   const divided = new Set(splits.map(({ from }) => from));
-  const anew = new Map(again.map((quote) => [quote.start, quote]));
-  return quotes.map((quote) => {
+  const anew = new Map(attributeQuotes(text, structure, cast).map((quote) => [quote.start, quote]));
+  const own = quotes.map((quote) => {
     const isTheirs = [quote.speaker ?? "", ...quote.addressees].some((id) => divided.has(id));
     return isTheirs ? (anew.get(quote.start) ?? quote) : quote;
   });
+  return { cast, quotes: own };
 };
+
+/** Every line with its speaker, with people split. */
+export const quotesOf = (text: string, reading: Reading, splits: readonly Split[]): readonly Quote[] =>
+  splits.length === 0 ? reading.quotes : splitReading(text, reading, splits).quotes;
 
 const analysed = (text: string, structure: Structure, cast: Cast, quotes: readonly Quote[], title: string): Analysis => {
   const { quotes: _spoken, ...analysis } = assemble(text, structure, cast, quotes, drawTies(text, structure, cast, quotes));
@@ -107,9 +117,8 @@ const analysed = (text: string, structure: Structure, cast: Cast, quotes: readon
 export const reread = (text: string, full: Analysis, reading: Reading, { splits, chapter }: View): Analysis => {
   if (chapter === null && splits.length === 0) return full;
   if (chapter === null) {
-    const cast = splitCast(text, reading.structure, reading.cast, splits);
-    const again = attributeQuotes(text, reading.structure, cast);
-    const found = analysed(text, reading.structure, cast, withOwnLines(reading.quotes, again, splits), full.title);
+    const { cast, quotes } = splitReading(text, reading, splits);
+    const found = analysed(text, reading.structure, cast, quotes, full.title);
     return { ...found, characters: [...found.characters, ...unheard(splits, found, full, text)] };
   }
   const part = upTo(text, reading.structure, chapter);

@@ -30,10 +30,19 @@ export const stateOf = ({ version, decisions, unapplied }: Resolved): ReviewStat
 const checkPeople = (characters: readonly MemberDecision[], resolved: Resolved): void => {
   const known = new Map(resolved.people.map((person) => [person.cast_id, person]));
   const errors: FieldError[] = [];
+  const including = new Set(characters.flatMap(({ cast_id, merge }) => (merge?.some((id) => id !== cast_id) ? [cast_id] : [])));
+  const joined = new Set<string>();
   characters.forEach(({ cast_id, merge, split }, index) => {
     const path = `characters.${index}`;
     const unknown = [cast_id, ...(merge ?? [])].filter((id) => !known.has(id));
     if (unknown.length > 0) errors.push({ path, message: `nobody in this cast has the id ${unknown.join(", ")}` });
+    for (const id of new Set(merge)) {
+      if (id === cast_id) continue;
+      const name = known.get(id)?.name ?? id;
+      if (joined.has(id)) errors.push({ path: `${path}.merge`, message: `${name} cannot be part of two people` });
+      if (including.has(id)) errors.push({ path: `${path}.merge`, message: `${name} cannot be part of somebody and include others` });
+      joined.add(id);
+    }
     const member = known.get(cast_id);
     if (member === undefined || !split || split.length === 0) return;
     const before = resolved.splits.filter(({ from }) => from === cast_id);
