@@ -153,7 +153,9 @@ console.log(`right by the weights guessed ${(score(lessons, PRIOR).right / total
 console.log(`right in the texts learned from ${(score(lessons, weights).right / total.all).toFixed(3)}`);
 const [slope, shift] = calibrate(total.sure);
 console.log(`true log odds of a confidence: ${slope.toFixed(2)} of what it says, and ${shift.toFixed(2)}`);
-const rows = [...weights].flatMap((weight, index) => (Math.abs(weight) >= 0.01 ? [`  "${FEATURES[index]}": ${weight.toFixed(2)},`] : []));
+const rows = [...weights].flatMap((weight, index) =>
+  Math.abs(weight) >= 0.01 ? [`  "${FEATURES[index]}": ${Number(weight.toFixed(2))},`] : [],
+);
 writeFileSync(
   join(import.meta.dirname, "../worker/books/learned.ts"),
   `/**
@@ -165,6 +167,6 @@ ${rows.join("\n")}
 };
 
 /** Slope and shift that make true log odds of a confidence, learned in the same way from texts left out of the learning. */
-export const CALIBRATION: readonly [slope: number, shift: number] = [${slope.toFixed(2)}, ${shift.toFixed(2)}];
+export const CALIBRATION: readonly [slope: number, shift: number] = [${Number(slope.toFixed(2))}, ${Number(shift.toFixed(2))}];
 `,
 );

@@ -75,8 +75,8 @@ export const lessonOf = (extract: Extract): Lesson => {
   const cast = castOf(extract, isSpoken);
   const known = new Set(cast.people.map(({ id }) => id));
   const mentions = findMentions(pages, cast.people);
-  const turns = findTurns(pages, new CueReader(pages, mentions));
-  const presences = readPresence(pages, mentions, turns);
+  const turns = findTurns(pages, new CueReader(pages, mentions), cast.people);
+  const presences = readPresence(pages, mentions, turns, cast.people);
   const names = readSpokenNames(pages, mentions, turns);
   const speakers = turns.map((turn): string | null => {
     const votes = new Map<string, number>();

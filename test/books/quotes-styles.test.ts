@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { analyzeBook } from "../../worker/books/analyze.ts";
-import { styleOf } from "../../worker/books/quotes.ts";
+import { styleOf } from "../../worker/books/marks.ts";
 import { DEMO_STORY } from "../../worker/demo/story.ts";
 
 type Rewrite = (straight: string) => string;

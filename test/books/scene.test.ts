@@ -21,7 +21,7 @@ it("tells those who act from those who are only named", () => {
   const text = 'Ralph went up to the gate with Tom. "There," cried Anna.\n\n"We are late."';
   const pages = openPages(text, { title: "", author: "", language: "en", body: { start: 0, end: text.length }, chapters: [], words: 14 });
   const mentions = findMentions(pages, people);
-  const [first, second] = readPresence(pages, mentions, findTurns(pages, new CueReader(pages, mentions)));
+  const [first, second] = readPresence(pages, mentions, findTurns(pages, new CueReader(pages, mentions)), people);
   expect(first?.acting.map(({ person }) => person)).toEqual(["Ralph", "Anna"]);
   expect([...(second?.acted.keys() ?? [])]).toEqual(["Ralph", "Anna"]);
   expect([...(second?.named.keys() ?? [])]).toEqual(["Ralph", "Tom", "Anna"]);

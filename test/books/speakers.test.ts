@@ -44,6 +44,16 @@ describe("attributeQuotes", () => {
     ["a clause of its own after another", 'They got away, and Anna said with relief: "Come in."', ["Anna"]],
     ["a verb of two words", '"You may," put in Anna, "come in."', ["Anna", "Anna"]],
     ["the voice of somebody", '"Come in," cried the voice of old Mr. Brook.', ["Tom"]],
+    ["a subject before an aside", 'Tom, who saw that she was watching Ralph, added: "Come in."', ["Tom"]],
+    ["a subject before a clause of another", 'Tom listened, and when Anna ceased speaking, replied, "Come in."', ["Tom"]],
+    ["a subject before a semicolon", 'Tom was pleased; and with a long look at the fire replied,\n\n"Come in."', ["Tom"]],
+    ["a form of a verb of speech", 'Tom followed Anna, saying, "Come in."', ["Tom"]],
+    [
+      "a pronoun that goes on in the same paragraph",
+      '"Come in," said Anna. "It is late," she added, and shut the door. "Sit down."',
+      ["Anna", "Anna", "Anna"],
+    ],
+    ["another speaker told by pronoun in the same paragraph", '"Come in," said Anna. "Not I," he answered. Tom went.', ["Anna", "Tom"]],
     ["what somebody does beside the line", 'Ralph put down his glass. "Come in."', ["Ralph"]],
   ])("reads %s", (_name, text, expected) => {
     expect(speakers(text)).toEqual(expected);
@@ -51,6 +61,28 @@ describe("attributeQuotes", () => {
 
   it("gives a pronoun to the person of its gender named last", () => {
     expect(speakers('Anna came up to Tom.\n\n"You are late," she said.\n\n"I know," he answered.')).toEqual(["Anna", "Tom"]);
+  });
+
+  it("gives a pronoun to the subject of the narration, not to whom it names last", () => {
+    expect(speakers('Anna looked for Clara. She sat down.\n\n"You are late," she said.')).toEqual(["Anna"]);
+  });
+
+  it("gives “her mother” to whoever shares the name and is married", () => {
+    const family: Cast = {
+      people: [person("Lucy Hale", "female", "Lucy"), person("Mrs. Hale", "female"), person("Ruth Dane", "female", "Ruth")],
+      narrator: null,
+    };
+    expect(speakers('Mrs. Hale and Ruth sat by the fire. Lucy came in.\n\n"You are late," said her mother.', family)).toEqual([
+      "Mrs. Hale",
+    ]);
+  });
+
+  it("keeps what a speaker repeats of others out of their line", () => {
+    const text = "\"I asked him. 'The boat is sold, sir.' So I left,\" said Anna.";
+    expect(read(text).map(({ start, end, speaker }) => [text.slice(start, end), speaker])).toEqual([
+      ["I asked him.", "Anna"],
+      ["So I left,", "Anna"],
+    ]);
   });
 
   it("lets two people take turns", () => {

@@ -1,5 +1,5 @@
 import type { Form } from "./forms.ts";
-import { GIVEN_NAMES, sameGivenName } from "./lexicon/given-names.ts";
+import { GIVEN_NAMES, isGivenName, isPetForm, sameGivenName } from "./lexicon/given-names.ts";
 import { PARTICLES, TITLES } from "./lexicon/titles.ts";
 import type { Gender } from "./shapes.ts";
 
@@ -29,6 +29,8 @@ const isExalted = (group: Group): boolean => group.forms.some(({ title }) => isN
 /** How often the forms of a group so far use a name. */
 const countOf = (group: Group, name: string): number =>
   group.forms.reduce((sum, form) => sum + (form.names.includes(name) ? form.count : 0), 0);
+/** "The George" is an inn, "the Grey habit" a family's: a name mostly after an article names nobody who is called by it without. */
+const isArticled = ({ afterThe, count }: { afterThe: number; count: number }): boolean => afterThe * 2 > count;
 const holds = (group: Group, ...titles: string[]): boolean => group.forms.some((form) => titles.includes(form.title));
 const most = (groups: readonly Group[]): Group | undefined =>
   groups.reduce<Group | undefined>((best, group) => (best && best.count >= group.count ? best : group), undefined);
@@ -49,13 +51,25 @@ const nearest = (groups: readonly Group[], form: Form): Group | undefined => {
   return [...votes].toSorted((one, other) => other[1] - one[1] || other[0].count - one[0].count)[0]?.[0];
 };
 
+/** How much more often somebody must be named otherwise for such a name not to be theirs. */
+const SELDOM = 4;
+/** Narration calls no married woman "Grey" so often, where speech may call a servant so. */
+const TOLD_OFTEN = 4;
 /** How often a given name must stand alone, in all and before the full name turns up, to be somebody else's. */
 const KNOWN_BEFORE = 30;
 const KNOWN_RATIO = 40;
+/** The same where hardly anybody bears the surname: that of a bearer's kin would turn up. */
+const STRANGE_BEFORE = 8;
+const STRANGE_RATIO = 4;
+const firstOf = (forms: readonly Form[]): number => Math.min(...forms.map(({ places }) => places[0] ?? 0));
 /** A full name that turns up once or twice long after everybody knows a bearer of its given name belongs to a stranger. */
-const isLateStranger = (group: Group, form: Form): boolean => {
-  const first = Math.min(...group.forms.map(({ places }) => places[0] ?? 0));
-  return form.count >= KNOWN_RATIO * group.count && (form.places[KNOWN_BEFORE] ?? Infinity) < first;
+const isLateStranger = (group: Group, form: Form, surname: number): boolean => {
+  const isKnownBefore = (first: number, times: number): boolean => (form.places[times] ?? Infinity) < first;
+  const full = group.forms.filter(({ names }) => names.includes(group.given));
+  return (
+    (form.count >= KNOWN_RATIO * group.count && isKnownBefore(firstOf(group.forms), KNOWN_BEFORE)) ||
+    (group.last !== "" && form.count >= STRANGE_RATIO * surname && isKnownBefore(firstOf(full), STRANGE_BEFORE))
+  );
 };
 
 /** Full names without a title first, the longest and the most frequent before the others. */
@@ -74,10 +88,16 @@ export class AliasTable {
   readonly groups: Group[] = [];
   readonly #byGiven = new Map<string, Group[]>();
   readonly #byLast = new Map<string, Group[]>();
+  /** How often the book uses each surname in a full name or after a title. */
+  readonly #bearing = new Map<string, number>();
   readonly #forms: ReadonlyMap<string, Form>;
 
   constructor(forms: readonly Form[]) {
     this.#forms = new Map(forms.map((form) => [form.key, form]));
+    for (const form of forms) {
+      const last = namesOf(form).at(-1) ?? "";
+      if (form.title !== "" || sizeOf(form) > 1) this.#bearing.set(last, (this.#bearing.get(last) ?? 0) + form.count);
+    }
     const called = forms.filter(isCalled);
     for (const form of forms.filter((each) => sizeOf(each) >= 2 && !isCalled(each)).toSorted(untitledFirst)) this.#placeFull(form);
     const single = forms.filter((form) => sizeOf(form) === 1);
@@ -155,6 +175,7 @@ export class AliasTable {
               this.#formalBearer(givens, form.title))
             : (most(sameTitle) ??
               most(givens.filter((group) => !holds(group, "mr", "mrs", "miss"))) ??
+              (isNoble(form.title) ? undefined : this.#onlyOne(givens)) ??
               (gender === "unknown" ? undefined : this.#onlyOne(kin.filter((group) => group.gender === gender && group.given === ""))));
     const pet = target ?? (this.#byLast.has(name) ? undefined : this.#petOf(name, gender, form.title));
     if (pet) join(pet, form);
@@ -206,9 +227,9 @@ export class AliasTable {
 
   /** The person a pet name belongs to. Nobody calls a Lady or a Sir by one. */
   #petOf(name: string, gender: Gender, title: string): Group | undefined {
-    if (!GIVEN_NAMES.has(name) || (title !== "" && title !== "miss" && title !== "master")) return undefined;
+    if (!isGivenName(name) || (title !== "" && title !== "miss" && title !== "master")) return undefined;
     const fits = [...this.#byGiven.entries()]
-      .filter(([given]) => given.length > 1 && given !== name && sameGivenName(given, name))
+      .filter(([given]) => given.length > 1 && given !== name && isPetForm(given, name))
       .flatMap(([, groups]) => groups)
       .filter((group) => agree(group.gender, gender) && agree(group.gender, GIVEN_NAMES.get(name) ?? "unknown") && group.last !== "")
       .filter((group) => !group.forms.some((form) => isNoble(form.title)));
@@ -230,17 +251,16 @@ export class AliasTable {
     const single = kin.filter((group) => !this.#isKnownByGiven(group, name) && !(group.given !== "" && holds(group, "mrs", "miss")));
     const men = single.filter((group) => group.gender === "male");
     const named = men.length > 0 ? men : single.filter((group) => !holds(group, "mrs"));
-    const bearer =
-      nearest(
-        commoners.filter((group) => !isLateStranger(group, form)),
-        form,
-      ) ??
-      plain ??
-      most(givens.filter(isExalted));
+    const known = commoners.filter((group) => !isLateStranger(group, form, this.#bearing.get(group.last) ?? 0));
+    const bearer = nearest(known, form) ?? plain ?? most(givens.filter(isExalted));
     const byTitle = most(named);
     const isSurname = bearer && byTitle && countOf(byTitle, name) > 3 * countOf(bearer, name);
-    const target = (isSurname ? byTitle : bearer) ?? byTitle ?? most(kin) ?? this.#petOf(name, "unknown", "");
-    if (target) join(target, form);
-    else this.#open(form, name, name);
+    const target =
+      (isSurname ? byTitle : bearer) ??
+      byTitle ??
+      most(this.#told(name) < TOLD_OFTEN ? kin : kin.filter((group) => !holds(group, "mrs"))) ??
+      (commoners.length > 0 ? undefined : this.#petOf(name, "unknown", ""));
+    if (!target) this.#open(form, name, name);
+    else if (!isArticled(form) || form.count * SELDOM > target.count || target.forms.some(isArticled)) join(target, form);
   }
 }

@@ -13,6 +13,7 @@ import { findMentions } from "./mentions.ts";
 import { readNouns } from "./nouns.ts";
 import { openPages } from "./pages.ts";
 import type { Cast, Person, Quote, Range, Structure } from "./shapes.ts";
+import { readsAsCast } from "./shown.ts";
 import { joinSpeeches } from "./speeches.ts";
 import { findPortraits } from "./portraits.ts";
 import { keyOf } from "./tokens.ts";
@@ -24,12 +25,6 @@ const MOST_EVIDENCE = 6;
 const LONGEST_EVIDENCE = 400;
 const NO_VOICE = { lines: [], phrases: [], subjects: [], words_per_line: 12 };
 const AVERAGE = { openness: 0.5, conscientiousness: 0.5, extraversion: 0.5, agreeableness: 0.5, neuroticism: 0.5 };
-
-/** Mentions below which somebody who never speaks is noise, if people speak of them. */
-const LEAST_MENTIONS = 3;
-/** Whom only narration names needs one more mention for every so many words of the book, up to twice as many in all. */
-const WORDS_FOR_MORE = 10_000;
-const leastTold = (words: number): number => LEAST_MENTIONS + Math.min(LEAST_MENTIONS, Math.floor(words / WORDS_FOR_MORE));
 
 const countSpoken = (quotes: readonly Quote[]): Map<string, number> => {
   const spoken = new Map<string, number>();
@@ -61,9 +56,9 @@ export const assemble = (
   const pages = openPages(text, structure);
   const spoken = countSpoken(quotes);
   const heard = (person: Person | undefined): number => spoken.get(person?.id ?? "") ?? 0;
-  const spokenOf = new Set(findMentions(pages, cast.people).flatMap(({ person, from }) => (pages.pieceOf[from] === -1 ? [] : [person])));
+  const isShown = readsAsCast(pages, findMentions(pages, cast.people), structure.words);
   const kept = cast.people
-    .filter((person) => heard(person) > 0 || person.mentions >= (spokenOf.has(person.id) ? LEAST_MENTIONS : leastTold(structure.words)))
+    .filter((person) => heard(person) > 0 || isShown(person))
     .toSorted((one, other) => heard(other) - heard(one) || other.mentions - one.mentions || one.first - other.first);
   const names = new Map(kept.map((person) => [person.id, person.name]));
   const people = new Map(kept.map((person) => [person.id, person]));

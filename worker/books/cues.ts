@@ -12,7 +12,8 @@ export interface Cue {
   /** The subject: a person named, a pronoun, a noun for somebody known ("the girl"), the teller, or somebody outside the cast. */
   readonly subject:
     | { readonly kind: "person"; readonly id: string }
-    | { readonly kind: "pronoun" | "noun"; readonly gender: Gender }
+    | { readonly kind: "pronoun"; readonly gender: Gender }
+    | { readonly kind: "noun"; readonly gender: Gender; readonly noun: string }
     | { readonly kind: "teller" }
     | { readonly kind: "other" };
   /** Token index of the subject. */
@@ -40,6 +41,17 @@ const PARTICLES = new Set("in on out".split(" "));
 const STOP = /^(?:[.!?;…]|\.{2,})$/;
 /** Tokens looked at on either side of a piece. */
 const REACH = 30;
+
+/** "She turned, saying": forms of verbs of speech that lead into it. */
+const SPEAKING = new Set(
+  "saying say adding exclaiming crying asking remarking observing replying answering whispering murmuring muttering calling announcing declaring repeating demanding".split(
+    " ",
+  ),
+);
+/** After these a subject belongs to a clause of its own. */
+const SUBORDINATE = new Set(
+  "when as while whilst after before if since that which who whom than because till until though although where how what".split(" "),
+);
 
 type Subject = Cue["subject"];
 
@@ -82,10 +94,16 @@ export class CueReader {
     if (!ARTICLES.has(this.#lower(at))) return null;
     for (let head = at + 1; head <= at + 3; head += 1) {
       if (this.#mentionAt.has(head) || !this.#pages.tokens[head]?.isWord) return null;
-      const gender = PERSON_NOUNS.get(this.#lower(head));
-      if (gender && !/^['’]s?$/.test(this.#lower(head + 1))) return { subject: { kind: "noun", gender }, end: head + 1 };
+      const gender = head === at + 1 && this.#standsIn(head) ? "unknown" : PERSON_NOUNS.get(this.#lower(head));
+      if (gender && !/^['’]s?$/.test(this.#lower(head + 1)))
+        return { subject: { kind: "noun", gender, noun: this.#lower(head) }, end: head + 1 };
     }
     return null;
+  }
+
+  /** "the former continued": no noun follows. */
+  #standsIn(at: number): boolean {
+    return /^(?:former|latter)$/.test(this.#lower(at)) && (this.#lower(at + 1) === "," || SPEECH_VERBS.has(this.#lower(at + 1)));
   }
 
   #addressedIn(from: number, to: number): string | null {
@@ -169,15 +187,30 @@ export class CueReader {
     return false;
   }
 
+  /** Where the subject of a verb may end: "Tom, drawing near Anna, said" has it before the first comma. */
+  #beforeAside(verb: number, from: number): number {
+    if (this.#lower(verb - 1) !== ",") return verb - 1;
+    for (let at = verb - 2; at > from; at -= 1) if (this.#lower(at) === "," && at < verb - 2) return at - 1;
+    return verb - 1;
+  }
+
   /** "Tom, drawing near Anna, said to her:": the last verb of speech of a clause and the subject closest before it. */
   #leading(from: number, to: number): Cue | null {
     let verb = to - 1;
-    while (verb >= from && !SPEECH_VERBS.has(this.#lower(verb))) verb -= 1;
-    for (let at = verb - 1; at >= from; at -= 1) {
+    while (verb >= from && !SPEECH_VERBS.has(this.#lower(verb)) && !SPEAKING.has(this.#lower(verb))) verb -= 1;
+    if (SPEAKING.has(this.#lower(verb))) {
+      for (let at = from; at < verb; at += 1) {
+        const found = this.#subjectAt(at);
+        if (!found || this.#isObject(at, from) || /^['’]s?$/.test(this.#lower(found.end)) || SUBORDINATE.has(this.#lower(at - 1))) continue;
+        return { isSpeech: true, subject: found.subject, at, to: this.#addressedIn(found.end, to), isAfter: false };
+      }
+      return null;
+    }
+    for (let at = this.#beforeAside(verb, from); at >= from; at -= 1) {
       const found = this.#subjectAt(at);
       if (!found || found.end > verb || /^['’]s?$/.test(this.#lower(found.end))) continue;
       const joinsClause = found.end === verb && this.#lower(at - 1) === "and";
-      if (this.#isObject(at, from) && !joinsClause) continue;
+      if ((this.#isObject(at, from) && !joinsClause) || SUBORDINATE.has(this.#lower(at - 1))) continue;
       return { isSpeech: true, subject: found.subject, at, to: this.#addressedIn(verb, to), isAfter: false };
     }
     return null;
@@ -200,7 +233,13 @@ export class CueReader {
     const leads = /^[,:]$|--|—/.test(this.#lower(last));
     let start = last;
     while (start > from && last - start < REACH * 2 && !this.#isStop(start - 1)) start -= 1;
-    const cue = this.#leading(start, last + 1) ?? this.#inClause(start, last + 1, false);
+    let cue = this.#leading(start, last + 1);
+    if (!cue && leads && /^[;]$/.test(this.#lower(start - 1))) {
+      let first = start - 1;
+      while (first > from && last - first < REACH * 2 && !(this.#isStop(first - 1) && this.#lower(first - 1) !== ";")) first -= 1;
+      cue = this.#leading(first, last + 1);
+    }
+    cue ??= this.#inClause(start, last + 1, false);
     return cue ? { ...cue, leads } : null;
   }
 }

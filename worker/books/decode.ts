@@ -21,6 +21,12 @@ const LEAST_CANDIDATES = 4;
 /** Paragraphs of narration after which those who spoke before are no candidates for it. */
 const NEW_SCENE = 6;
 
+/**
+ * How much of what the candidates share is taken off each step of a run: at 0 what comes later weighs fully on what came before, which signs that look
+ * ahead count once more; at 1 it does not weigh at all.
+ */
+const CERTAINTY = 0.3;
+
 export interface Scoring {
   readonly weights: Float64Array;
   readonly calibration: readonly [slope: number, shift: number];
@@ -82,6 +88,8 @@ export class Decoder {
     const addTold = (other: Turn | undefined): void => {
       for (const cue of other?.cues ?? []) {
         if (cue.subject.kind === "person") ids.add(cue.subject.id);
+        const meant = presence.meanings.get(cue.at);
+        if (meant) ids.add(meant.person);
         if (cue.subject.kind === "teller" && this.#narrator) ids.add(this.#narrator);
       }
     };
@@ -116,7 +124,7 @@ export class Decoder {
         ids.forEach((id, at) => {
           const local = (scores[at] ?? 0) - most;
           const key = `${id} ${path.speaker}`;
-          const score = path.score + (scores[at] ?? 0);
+          const score = path.score + (scores[at] ?? 0) - CERTAINTY * (most + Math.log(total));
           if ((best.get(key)?.score ?? -Infinity) >= score) return;
           best.set(key, {
             score,

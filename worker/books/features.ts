@@ -1,4 +1,5 @@
 import type { Cue } from "./cues.ts";
+import type { Meaning } from "./focus.ts";
 import type { Presence } from "./scene.ts";
 import type { Gender, Person } from "./shapes.ts";
 import type { Turn } from "./turns.ts";
@@ -34,6 +35,8 @@ const FAMILIES = {
   rank: family("rank", 15),
   near: family("near", 6),
   acted: family("acted", 9),
+  meant: family("meant", 18),
+  kin: family("kin", 7),
   nobody: family("nobody", 10),
   role: family("role", ROLES * GAPS * CUES),
   share: family("share", 10),
@@ -84,6 +87,15 @@ const toldIn = (turn: Turn | undefined): string | null => {
   return cue?.isSpeech && cue.subject.kind === "person" ? cue.subject.id : null;
 };
 
+const PARENTS = new Set("mother father wife husband".split(" "));
+const SIBLINGS = new Set("sister brother daughter son".split(" "));
+/** The last words of somebody's longer names. */
+const surnamesOf = ({ name, aliases }: Person): string[] =>
+  [name, ...aliases].flatMap((each) => {
+    const words = each.split(" ");
+    return words.length > 1 ? [words.at(-1) ?? ""] : [];
+  });
+
 /** Reads the signs for and against each candidate as indices into `FEATURES`. */
 export class FeatureReader {
   readonly #people: ReadonlyMap<string, Person>;
@@ -107,20 +119,38 @@ export class FeatureReader {
     return ranks;
   }
 
+  /** How a person fits "her mother": 0 is "her"; 1, 4 of her name and married; 2, 5 of her name; 3, 6 of another; by whether they may be parents. */
+  #kinship(person: Person, { of }: Meaning, noun: string): number {
+    if (of === null) return -1;
+    if (person.id === of) return 0;
+    const owner = this.#people.get(of);
+    const base = PARENTS.has(noun) ? 1 : SIBLINGS.has(noun) ? 4 : -1;
+    if (base < 0 || !owner) return -1;
+    const shares = surnamesOf(person).some((name) => surnamesOf(owner).includes(name));
+    return (
+      base + (!shares ? 2 : /^(?:Mrs|Mr)\b/.test([person.name, ...person.aliases].find((name) => /^(?:Mrs|Mr)\b/.test(name)) ?? "") ? 0 : 1)
+    );
+  }
+
   #pronoun(cue: Cue, presence: Presence, ids: readonly string[], into: number[][]): void {
     if (!("gender" in cue.subject)) return;
     const { gender } = cue.subject;
     const kind = !cue.isSpeech ? 2 : cue.subject.kind === "noun" ? 1 : 0;
+    const meant = presence.meanings.get(cue.at);
     const ranks = this.#rankFor(gender, presence, cue.at);
     const acting = presence.acting.filter((mention) => mention.from < cue.at).map((mention) => mention.person);
     const actors = [...new Set([...acting.toReversed(), ...[...presence.acted.keys()].toReversed()])].filter((id) => ranks.has(id));
+    const noun = cue.subject.kind === "noun" ? cue.subject.noun : "";
     ids.forEach((id, index) => {
       const person = this.#people.get(id);
       const signs = into[index];
       if (!person || !signs) return;
+      const relation = meant && noun !== "" ? this.#kinship(person, meant, noun) : -1;
+      if (relation >= 0) signs.push(FAMILIES.kin.base + relation);
       const match = id === this.#narrator ? 3 : person.gender === "unknown" || gender === "unknown" ? 1 : person.gender === gender ? 0 : 2;
       signs.push(FAMILIES.gender.base + kind * 4 + match);
       const place = ranks.get(id);
+      if (meant) signs.push(FAMILIES.meant.base + kind * 6 + (meant.age <= 1 ? 0 : meant.age <= 3 ? 2 : 4) + (meant.person === id ? 0 : 1));
       signs.push(FAMILIES.acted.base + kind * 3 + (actors[0] === id ? 0 : actors[1] === id ? 1 : 2));
       signs.push(FAMILIES.rank.base + kind * 5 + (place ? Math.min(3, place.rank) : 4));
       if (place?.isNear) signs.push(FAMILIES.near.base + kind * 2 + Math.min(1, place.rank));

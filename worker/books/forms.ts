@@ -23,6 +23,8 @@ export interface Form {
   /** After a preposition of place, or before a word for a place. */
   place: number;
   afterThe: number;
+  /** Where a capital is due anyway. */
+  opening: number;
   /** Token indices of where it stands, ascending. */
   readonly places: number[];
 }
@@ -104,6 +106,7 @@ export const gatherForms = (pages: Pages, spans: readonly NameSpan[]): Form[] =>
         agency: 0,
         place: 0,
         afterThe: 0,
+        opening: 0,
         places: [],
       };
       forms.set(key, form);
@@ -111,6 +114,7 @@ export const gatherForms = (pages: Pages, spans: readonly NameSpan[]): Form[] =>
     form.count += 1;
     form.places.push(span.from);
     if (span.isAfterThe) form.afterThe += 1;
+    if (pages.opens[span.from]) form.opening += 1;
     const display = pages.text.slice(first.start, last.end).replaceAll(/\s+/g, " ");
     const seen = displays.get(key) ?? new Map<string, number>();
     displays.set(key, seen.set(display, (seen.get(display) ?? 0) + 1));

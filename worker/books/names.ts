@@ -1,6 +1,6 @@
 import { GIVEN_NAMES } from "./lexicon/given-names.ts";
-import { NOT_NAMES, PLACE_WORDS } from "./lexicon/not-names.ts";
-import { PARTICLES, TITLES } from "./lexicon/titles.ts";
+import { NOT_NAMES, PLACE_LEADS, PLACE_WORDS } from "./lexicon/not-names.ts";
+import { ABBREVIATIONS, PARTICLES, TITLES } from "./lexicon/titles.ts";
 import type { Pages } from "./pages.ts";
 
 /** How a word is written through the book. */
@@ -25,6 +25,8 @@ export interface NameSpan {
 
 export interface Wording {
   readonly words: ReadonlyMap<string, Usage>;
+  /** How often a capitalised word follows a title or a given name: everyday words may be surnames. */
+  readonly surnames: ReadonlyMap<string, number>;
   /** How often two words stand together with capitals where none are due. */
   readonly pairs: ReadonlyMap<string, number>;
 }
@@ -32,6 +34,7 @@ export interface Wording {
 export const readUsage = (pages: Pages): Wording => {
   const usage = new Map<string, Usage>();
   const pairs = new Map<string, number>();
+  const surnames = new Map<string, number>();
   pages.tokens.forEach((token, index) => {
     if (!token.isWord || pages.paragraphs[pages.paragraphOf[index] ?? 0]?.isHeading) return;
     let entry = usage.get(token.lower);
@@ -41,11 +44,17 @@ export const readUsage = (pages: Pages): Wording => {
     else if (token.text.length === 1 || token.text !== token.text.toUpperCase()) {
       entry.capital += 1;
       const next = pages.tokens[index + 1];
+      const before = pages.tokens[index - (pages.tokens[index - 1]?.text === "." ? 2 : 1)];
+      if (before?.isCapital && (TITLES.has(before.lower) || GIVEN_NAMES.has(before.lower)))
+        surnames.set(token.lower, (surnames.get(token.lower) ?? 0) + 1);
       if (next?.isCapital && next.isWord) pairs.set(`${token.lower} ${next.lower}`, (pairs.get(`${token.lower} ${next.lower}`) ?? 0) + 1);
     }
   });
-  return { words: usage, pairs };
+  return { words: usage, pairs, surnames };
 };
+
+/** How often an everyday word must follow a title or a given name to be a surname wherever it has a capital that is not due. */
+const SURNAME = 3;
 
 /** A name is capitalised in mid-sentence and seldom seen in lower case. */
 const isNameWord = (word: string, usage: ReadonlyMap<string, Usage>): boolean => {
@@ -56,7 +65,7 @@ const isNameWord = (word: string, usage: ReadonlyMap<string, Usage>): boolean =>
 };
 
 /** Finds every stretch of the text that reads as a name: an optional title, then words that the book writes as names. */
-export const findNames = (pages: Pages, { words: usage, pairs }: Wording): NameSpan[] => {
+export const findNames = (pages: Pages, { words: usage, pairs, surnames }: Wording): NameSpan[] => {
   const { tokens, opens, paragraphs, paragraphOf } = pages;
   const spans: NameSpan[] = [];
   const named = new Map<string, boolean>();
@@ -78,7 +87,7 @@ export const findNames = (pages: Pages, { words: usage, pairs }: Wording): NameS
     let at = index;
     let title = "";
     for (let word = tokens[at]; word?.isCapital && at + 1 < end && TITLES.has(word.lower) && (!opens[at] || !title); word = tokens[at]) {
-      const next = at + (tokens[at + 1]?.text === "." ? 2 : 1);
+      const next = at + (tokens[at + 1]?.text === "." && ABBREVIATIONS.has(word.lower) ? 2 : 1);
       const following = tokens[next];
       if (!following?.isCapital || next >= end || tokens[at + 1]?.text === ",") break;
       if (NOT_NAMES.has(following.lower) && !TITLES.has(following.lower)) break;
@@ -97,7 +106,10 @@ export const findNames = (pages: Pages, { words: usage, pairs }: Wording): NameS
       const isGood =
         word.isCapital &&
         !(word.text.length > 1 && word.text === word.text.toUpperCase() && !isName(word.lower)) &&
-        (isName(word.lower) || (title !== "" && at === start) || (isRun && !NOT_NAMES.has(word.lower) && isPaired(at)));
+        (isName(word.lower) ||
+          (title !== "" && at === start) ||
+          (isRun && !NOT_NAMES.has(word.lower) && isPaired(at)) ||
+          (word.isCapital && !opens[at] && (surnames.get(word.lower) ?? 0) >= SURNAME && !NOT_NAMES.has(word.lower)));
       const isMereOpening =
         names.length === 0 &&
         title === "" &&
@@ -124,6 +136,6 @@ export const findNames = (pages: Pages, { words: usage, pairs }: Wording): NameS
   return spans;
 };
 
-/** The last word says that the name is of a place, an office or a thing. */
+/** The last word, or the first, says that the name is of a place, an office or a thing. */
 export const endsAsPlace = (span: Pick<NameSpan, "names" | "title">): boolean =>
-  span.title === "" && span.names.length > 1 && PLACE_WORDS.has(span.names.at(-1) ?? "");
+  span.title === "" && span.names.length > 1 && (PLACE_WORDS.has(span.names.at(-1) ?? "") || PLACE_LEADS.has(span.names[0] ?? ""));

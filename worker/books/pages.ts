@@ -1,10 +1,11 @@
 import { ABBREVIATIONS } from "./lexicon/titles.ts";
+import { restoreMarks } from "./lost-marks.ts";
 import { findParagraphs } from "./paragraphs.ts";
 import type { Piece } from "./quotes.ts";
 import { findPieces } from "./quotes.ts";
 import type { Range, Structure } from "./shapes.ts";
 import type { Token } from "./tokens.ts";
-import { tokenise } from "./tokens.ts";
+import { createTokeniser } from "./tokens.ts";
 
 export interface Paragraph extends Range {
   /** Index of the first token, and of the one after the last. */
@@ -16,6 +17,7 @@ export interface Paragraph extends Range {
 
 /** A book laid out for reading: tokens, paragraphs, direct speech, and which is where. */
 export interface Pages {
+  /** The book's text, offset for offset, with marks that a conversion lost given back. */
   readonly text: string;
   readonly paragraphs: readonly Paragraph[];
   readonly tokens: readonly Token[];
@@ -59,7 +61,7 @@ const marksOpening = (tokens: readonly Token[]): Uint8Array => {
   return opens;
 };
 
-const opened = new WeakMap<Structure, Pages>();
+const opened = new WeakMap<Structure, { readonly source: string; readonly pages: Pages }>();
 
 /**
  * Lays a book out from its first chapter on; every later stage starts here, so that stages need to hand over nothing but their results. Stages that run
@@ -67,22 +69,23 @@ const opened = new WeakMap<Structure, Pages>();
  */
 export const openPages = (text: string, structure: Structure): Pages => {
   const known = opened.get(structure);
-  if (known?.text === text) return known;
-  const pages = layOut(text, structure);
-  opened.set(structure, pages);
+  if (known?.source === text) return known.pages;
+  const pages = layOut(restoreMarks(text), structure);
+  opened.set(structure, { source: text, pages });
   return pages;
 };
 
 const layOut = (text: string, structure: Structure): Pages => {
   const ranges = findParagraphs(text, { start: structure.chapters[0]?.start ?? structure.body.start, end: structure.body.end });
   const pieces = findPieces(text, ranges);
+  const tokenise = createTokeniser(text);
   const tokens: Token[] = [];
   const openings: Uint8Array[] = [];
   const headings = new Set(
     structure.chapters.filter(({ title, start }) => title !== "" && text.startsWith(title.slice(0, 4), start)).map(({ start }) => start),
   );
   const paragraphs = ranges.map((range): Paragraph => {
-    const own = tokenise(text, range.start, range.end);
+    const own = tokenise(range.start, range.end);
     const from = tokens.length;
     for (const token of own) tokens.push(token);
     openings.push(marksOpening(own));

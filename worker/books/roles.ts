@@ -1,3 +1,4 @@
+import { NOT_NAMES } from "./lexicon/not-names.ts";
 import { RELATIVE_NOUNS } from "./lexicon/person-nouns.ts";
 import { SPEECH_VERBS, WEAK_SPEECH_VERBS } from "./lexicon/speech-verbs.ts";
 import type { Pages } from "./pages.ts";
@@ -22,6 +23,7 @@ const LEAST = 2;
 export const findRoles = (pages: Pages, people: readonly Person[]): Person[] => {
   const { tokens, pieceOf } = pages;
   const speech = new Map<string, number>();
+  const written = new Map<string, string>();
   const isSpeech = (at: number): boolean => {
     const word = tokens[at]?.lower ?? "";
     return pieceOf[at] === -1 && SPEECH_VERBS.has(word) && !WEAK_SPEECH_VERBS.has(word);
@@ -33,7 +35,7 @@ export const findRoles = (pages: Pages, people: readonly Person[]): Person[] => 
     const noun = tokens[at + 1];
     if (
       !noun?.isWord ||
-      noun.isCapital ||
+      (noun.isCapital && !NOT_NAMES.has(noun.lower)) ||
       ANYBODY.has(noun.lower) ||
       RELATIVE_NOUNS.has(noun.lower) ||
       /[^s]s$/.test(noun.lower) ||
@@ -42,7 +44,9 @@ export const findRoles = (pages: Pages, people: readonly Person[]): Person[] => 
       continue;
     const isSubject = isSpeech(at + 2) && besideSpeech(at + 2);
     const isInverted = isSpeech(at - 1) && pieceOf[at - 3] !== -1 && /^[,.;—]$|--/.test(tokens[at + 2]?.text ?? "");
-    if (isSubject || isInverted) speech.set(noun.lower, (speech.get(noun.lower) ?? 0) + 1);
+    if (!isSubject && !isInverted) continue;
+    speech.set(noun.lower, (speech.get(noun.lower) ?? 0) + 1);
+    if (noun.isCapital) written.set(noun.lower, noun.text);
   }
   const taken = new Set(
     people.flatMap((person) => [person.name, ...person.aliases]).map((name) => name.toLowerCase().replace(/^the /, "")),
@@ -57,7 +61,7 @@ export const findRoles = (pages: Pages, people: readonly Person[]): Person[] => 
   });
   return roles.map(([role, count], index) => ({
     id: `r${index + 1}`,
-    name: `the ${role}`,
+    name: `the ${written.get(role) ?? role}`,
     aliases: [],
     gender: genderOfRole(role),
     kind: "role",

@@ -1,7 +1,9 @@
-import { BLOCKERS } from "./cues.ts";
-import { SPEECH_VERBS } from "./lexicon/speech-verbs.ts";
+import { isSubject } from "./acting.ts";
+import type { Meaning } from "./focus.ts";
+import { readFocus } from "./focus.ts";
 import type { Mention } from "./mentions.ts";
 import type { Pages } from "./pages.ts";
+import type { Person } from "./shapes.ts";
 import type { Turn } from "./turns.ts";
 
 /** Who may be speaking in a turn, and how lately they were named. */
@@ -12,10 +14,12 @@ export interface Presence {
   readonly acted: ReadonlyMap<string, number>;
   /** By person: the token where speech last named them before the turn's paragraph. */
   readonly heard: ReadonlyMap<string, number>;
-  /** Mentions by narration in the turn's own paragraphs. */
+  /** Whom narration names in the turn's own paragraphs, pronouns that stand for a name among them. */
   readonly own: readonly Mention[];
   /** Those of `own` that are subjects of a verb. */
   readonly acting: readonly Mention[];
+  /** Whom the pronouns of the narration mean, by token; the same for every turn. */
+  readonly meanings: ReadonlyMap<number, Meaning>;
   /** The first token of the turn's paragraph. */
   readonly at: number;
   /** Paragraphs of narration between this turn and the one before. */
@@ -27,14 +31,28 @@ export interface Presence {
 /** How far back somebody named stays in the scene, in paragraphs. */
 const WINDOW = 40;
 
-/** After a name these begin something else than its verb. */
-const NO_VERBS = new Set("and or nor but who whose whom with to of in on at for from by as than that which when while if so".split(" "));
+interface Reference extends Mention {
+  /** The subject of a verb. */
+  readonly isActing: boolean;
+}
 
-/** A verb follows the name and no preposition comes before it, or a verb of speech comes right before it. */
-const isSubject = ({ tokens }: Pages, { from, to }: Mention): boolean => {
-  const [before, after] = [tokens[from - 1]?.lower ?? "", tokens[to]];
-  if (SPEECH_VERBS.has(before)) return true;
-  return !BLOCKERS.has(before) && after !== undefined && after.isWord && !after.isCapital && !NO_VERBS.has(after.lower);
+/** A pronoun stands for a name while nothing has been said since that name. */
+const FRESH = 1;
+
+const PRONOUN = /^s?he$/;
+
+/** Mentions and the pronouns that stand for them, in the order of the text. */
+const withPronouns = (pages: Pages, mentions: readonly Mention[], meanings: ReadonlyMap<number, Meaning>): Reference[] => {
+  const named = mentions.map((mention): Reference => ({ ...mention, isActing: isSubject(pages, mention) }));
+  const meant = [...meanings].flatMap(([from, { person, age }]): Reference[] =>
+    age <= FRESH && PRONOUN.test(pages.tokens[from]?.lower ?? "") ? [{ person, from, to: from + 1, isActing: true }] : [],
+  );
+  return [...named, ...meant].toSorted((one, other) => one.from - other.from);
+};
+
+const renew = (recent: Map<string, number>, { person, from }: Mention): void => {
+  recent.delete(person);
+  recent.set(person, from);
 };
 
 const dropOlder = (recent: Map<string, number>, oldest: number): void => {
@@ -45,24 +63,24 @@ const dropOlder = (recent: Map<string, number>, oldest: number): void => {
 };
 
 /** People named shortly before each turn, by narration and by speech; linear in mentions and turns. */
-export const readPresence = (pages: Pages, mentions: readonly Mention[], turns: readonly Turn[]): Presence[] => {
+export const readPresence = (pages: Pages, mentions: readonly Mention[], turns: readonly Turn[], people: readonly Person[]): Presence[] => {
+  const meanings = readFocus(pages, mentions, people, turns);
   const named = new Map<string, number>();
   const acted = new Map<string, number>();
   const heard = new Map<string, number>();
+  const references = withPronouns(pages, mentions, meanings);
   let next = 0;
-  const advance = (to: number): Mention[] => {
-    const passed: Mention[] = [];
-    for (let mention = mentions[next]; mention && mention.from < to; mention = mentions[next]) {
-      const isSpoken = pages.pieceOf[mention.from] !== -1;
-      const recent = isSpoken ? heard : named;
-      recent.delete(mention.person);
-      recent.set(mention.person, mention.from);
-      if (!isSpoken) passed.push(mention);
-      if (!isSpoken && isSubject(pages, mention)) {
-        acted.delete(mention.person);
-        acted.set(mention.person, mention.from);
-      }
+  /** Takes in what is named before a token; gives back what narration names. */
+  const advance = (to: number): Reference[] => {
+    const passed: Reference[] = [];
+    for (let each = references[next]; each && each.from < to; each = references[next]) {
       next += 1;
+      if (pages.pieceOf[each.from] !== -1) renew(heard, each);
+      else {
+        passed.push(each);
+        renew(named, each);
+        if (each.isActing) renew(acted, each);
+      }
     }
     return passed;
   };
@@ -83,7 +101,8 @@ export const readPresence = (pages: Pages, mentions: readonly Mention[], turns: 
     return {
       ...snapshot,
       own,
-      acting: own.filter((mention) => isSubject(pages, mention)),
+      acting: own.filter(({ isActing }) => isActing),
+      meanings,
       at,
       gap,
       lead: leading

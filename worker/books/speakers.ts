@@ -12,8 +12,8 @@ import { readSpokenNames } from "./vocatives.ts";
 export const attributeQuotes = (text: string, structure: Structure, cast: Cast): Quote[] => {
   const pages = openPages(text, structure);
   const mentions = findMentions(pages, cast.people);
-  const turns = findTurns(pages, new CueReader(pages, mentions));
-  const presences = readPresence(pages, mentions, turns);
+  const turns = findTurns(pages, new CueReader(pages, mentions), cast.people);
+  const presences = readPresence(pages, mentions, turns, cast.people);
   const names = readSpokenNames(pages, mentions, turns);
   const decisions = new Decoder(cast).decode(turns, presences, names);
   const addressees = findAddressees(turns, decisions, presences, names);
@@ -22,7 +22,7 @@ export const attributeQuotes = (text: string, structure: Structure, cast: Cast):
       const piece = pages.pieces[at];
       const decision = decisions[index];
       if (!piece || !decision) return [];
-      return [{ start: piece.start, end: piece.end, ...decision, addressees: addressees[index] ?? [] }];
+      return piece.own.map(({ start, end }) => ({ start, end, ...decision, addressees: addressees[index] ?? [] }));
     }),
   );
 };

@@ -9,7 +9,7 @@ export interface Line {
   readonly confidence: number;
 }
 
-/** Looks up whose line a token is in; null in narration and where nobody is known to speak. */
+/** Looks up whose line a token is in; null in narration, in what a speaker repeats of others, and where nobody is known to speak. */
 export const findSpeakersOf = (pages: Pages, quotes: readonly Quote[]): ((token: number) => Line | null) => {
   const byStart = new Map(
     quotes.map(({ start, speaker, addressees, confidence }): [number, Line | null] => [
@@ -19,6 +19,8 @@ export const findSpeakersOf = (pages: Pages, quotes: readonly Quote[]): ((token:
   );
   return (token) => {
     const piece = pages.pieces[pages.pieceOf[token] ?? -1];
-    return piece ? (byStart.get(piece.start) ?? null) : null;
+    const at = pages.tokens[token]?.start ?? -1;
+    const own = piece?.own.find(({ start, end }) => start <= at && at < end);
+    return own ? (byStart.get(own.start) ?? null) : null;
   };
 };

@@ -1,13 +1,42 @@
-/** A word, a number or a mark. */
-export interface Token {
+/** What is the same wherever a word, a number or a mark stands. */
+interface Spelling {
   readonly text: string;
-  /** The text in lower case, typographic apostrophes made straight. */
   readonly lower: string;
-  readonly start: number;
-  readonly end: number;
   readonly isWord: boolean;
-  /** The first letter is a capital. */
   readonly isCapital: boolean;
+}
+
+/** A word, a number or a mark where it stands. A book has hundreds of thousands: each holds its place and shares the rest with its likes. */
+export class Token {
+  readonly #spelling: Spelling;
+  readonly start: number;
+
+  constructor(spelling: Spelling, start: number) {
+    this.#spelling = spelling;
+    this.start = start;
+  }
+
+  get text(): string {
+    return this.#spelling.text;
+  }
+
+  /** The text in lower case, typographic apostrophes made straight. */
+  get lower(): string {
+    return this.#spelling.lower;
+  }
+
+  get end(): number {
+    return this.start + this.#spelling.text.length;
+  }
+
+  get isWord(): boolean {
+    return this.#spelling.isWord;
+  }
+
+  /** The first letter is a capital. */
+  get isCapital(): boolean {
+    return this.#spelling.isCapital;
+  }
 }
 
 /** Clitics that leave the word before them whole: "Anna's" is "Anna" and "'s". */
@@ -16,25 +45,34 @@ const TOKEN =
 const LETTER = /^\p{L}/u;
 const CAPITAL = /^\p{Lu}/u;
 
-/** Cuts a stretch of text into tokens; linear in its length. */
-export const tokenise = (text: string, start = 0, end = text.length): Token[] => {
-  const tokens: Token[] = [];
-  for (const match of text.slice(start, end).matchAll(TOKEN)) {
-    const word = match[0];
-    const from = start + match.index;
-    const lower = word.toLowerCase();
-    const isWord = LETTER.test(word);
-    tokens.push({
-      text: word,
-      lower: lower.includes("’") ? lower.replaceAll("’", "'") : lower,
-      start: from,
-      end: from + word.length,
-      isWord,
-      isCapital: isWord && lower !== word && CAPITAL.test(word),
-    });
-  }
-  return tokens;
+const spell = (text: string): Spelling => {
+  const lower = text.toLowerCase();
+  const isWord = LETTER.test(text);
+  return {
+    text,
+    lower: lower.includes("’") ? lower.replaceAll("’", "'") : lower,
+    isWord,
+    isCapital: isWord && lower !== text && CAPITAL.test(text),
+  };
 };
+
+/** Cuts stretches of one text into tokens, each spelling kept once; linear in their length. */
+export const createTokeniser = (text: string): ((start: number, end: number) => Token[]) => {
+  const spellings = new Map<string, Spelling>();
+  return (start, end) => {
+    const tokens: Token[] = [];
+    for (const match of text.slice(start, end).matchAll(TOKEN)) {
+      const [word] = match;
+      let spelling = spellings.get(word);
+      if (spelling === undefined) spellings.set(word, (spelling = spell(word)));
+      tokens.push(new Token(spelling, start + match.index));
+    }
+    return tokens;
+  };
+};
+
+/** The tokens of a short text. */
+export const tokenise = (text: string, start = 0, end = text.length): Token[] => createTokeniser(text)(start, end);
 
 /** A name's key: words in lower case, single spaces, no marks. */
 export const keyOf = (name: string): string =>

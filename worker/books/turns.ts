@@ -1,6 +1,6 @@
 import type { Cue, CueReader } from "./cues.ts";
 import type { Pages } from "./pages.ts";
-import type { Gender } from "./shapes.ts";
+import type { Gender, Person } from "./shapes.ts";
 
 /** Pieces of speech that one person says in one go. */
 export interface Turn {
@@ -29,10 +29,16 @@ const tokenAt = (pages: Pages, offset: number, from: number, to: number): number
   return low;
 };
 
-const same = (one: Cue, other: Cue): boolean =>
-  one.subject.kind === other.subject.kind &&
-  (one.subject.kind !== "person" || other.subject.kind !== "person" || one.subject.id === other.subject.id) &&
-  (!("gender" in one.subject) || !("gender" in other.subject) || one.subject.gender === other.subject.gender);
+const fits = (one: Gender, other: Gender): boolean => one === "unknown" || other === "unknown" || one === other;
+
+/** Whether two verbs of speech may have one subject: "she added" goes on with what Anna said. */
+const same = ({ subject: one }: Cue, { subject: other }: Cue, genders: ReadonlyMap<string, Gender>): boolean => {
+  const gender = (subject: Cue["subject"]): Gender =>
+    "gender" in subject ? subject.gender : subject.kind === "person" ? (genders.get(subject.id) ?? "unknown") : "unknown";
+  if (one.kind === "person" && other.kind === "person") return one.id === other.id;
+  const goesOn = other.kind === "pronoun" && (one.kind === "person" || one.kind === "noun");
+  return (one.kind === other.kind || goesOn) && fits(gender(one), gender(other));
+};
 
 interface Draft {
   pieces: number[];
@@ -61,11 +67,12 @@ const MOST_CUES = 12;
 const rank = (cue: Cue): number => (cue.isSpeech ? 2 : 0) + (cue.subject.kind === "person" ? 0.5 : 0);
 
 /** Cuts speech into turns: a paragraph's speech is one turn unless two verbs of speech in it name two speakers. */
-export const findTurns = (pages: Pages, reader: CueReader): Turn[] => {
+export const findTurns = (pages: Pages, reader: CueReader, people: readonly Person[] = []): Turn[] => {
+  const genders = new Map(people.map(({ id, gender }) => [id, gender]));
   const turns: Draft[] = [];
   pages.pieces.forEach((piece, index) => {
     const paragraph = pages.paragraphs[piece.paragraph];
-    if (!paragraph) return;
+    if (!paragraph || piece.own.length === 0) return;
     const previous = pages.pieces[index - 1];
     const next = pages.pieces[index + 1];
     const first = tokenAt(pages, piece.start, paragraph.from, paragraph.to);
@@ -86,7 +93,7 @@ export const findTurns = (pages: Pages, reader: CueReader): Turn[] => {
     const isSameParagraph = turn?.lastParagraph === piece.paragraph;
     const told = turn?.cues.find((cue) => cue.isSpeech);
     const own = after?.isSpeech ? after : before?.leads && before.isSpeech ? before : null;
-    const isOther = told && own && own.at !== told.at && !same(told, own);
+    const isOther = told && own && own.at !== told.at && !same(told, own, genders);
     if (turn && (piece.continues || (isSameParagraph && !isOther))) {
       turn.pieces.push(index);
       turn.lastParagraph = piece.paragraph;

@@ -8,7 +8,10 @@ const BASES =
   "apologized reasoned broke put went smiled nodded coughed croaked piped cooed purred growled thundered croaked volunteered reported wondered breathed burst " +
   "interposed interjected chimed queried remonstrated expostulated rasped crowed cackled whined blurted simpered snarled chirped chirruped quavered jeered mocked " +
   "quipped soliloquised soliloquized hazarded surmised countered squealed hollered crooned prompted asserted averred avowed vowed stated chided rebuked " +
-  "admonished consoled coaxed struck joined cut";
+  "admonished consoled coaxed struck joined cut " +
+  "proclaimed subjoined opined reiterated scoffed shrilled chorused recited dictated threatened vouchsafed insinuated hailed accosted blustered taunted teased " +
+  "grunted whooped yelped lamented marvelled pondered deplored grinned frowned beamed gulped choked puffed wheezed exulted temporised parried swore wept " +
+  "finished supplied amended calculated pressed";
 const PRESENT =
   "says say replies asks cries exclaims answers returns observes remarks adds continues begins whispers murmurs mutters shouts calls declares repeats interrupts " +
   "inquires enquires demands retorts responds suggests explains thinks sighs laughs protests announces insists admits agrees growls snaps gasps screams groans";
@@ -18,7 +21,8 @@ export const SPEECH_VERBS: ReadonlySet<string> = new Set(`${BASES} ${PRESENT}`.s
 
 /** Verbs that tell of speech only right beside a quotation; they show no person elsewhere. */
 export const WEAK_SPEECH_VERBS: ReadonlySet<string> = new Set(
-  "put went broke burst returned returns began begins smiled nodded thought thinks reflected wondered breathed told sang called calls struck joined cut stated".split(
-    " ",
-  ),
+  (
+    "put went broke burst returned returns began begins smiled nodded thought thinks reflected wondered breathed told sang called calls struck joined cut stated " +
+    "grinned frowned beamed gulped choked puffed wheezed pondered wept swore finished supplied amended calculated pressed threatened hailed teased"
+  ).split(" "),
 );

@@ -20,7 +20,7 @@ export const TITLES: ReadonlyMap<string, Title> = new Map([
   ...entries(
     "unknown",
     "office",
-    "dr doctor prof professor captain capt colonel col major general gen lieutenant lieut sergeant sgt corporal private inspector constable officer detective judge justice commander admiral commodore senator president governor mayor superintendent squire",
+    "dr doctor prof professor captain capt colonel col major general gen lieutenant lieut sergeant sgt corporal private inspector constable officer detective judge justice commander admiral commodore senator president governor mayor superintendent squire detective-inspector chief-inspector detective-sergeant sergeant-major lieutenant-colonel major-general vice-admiral",
   ),
   ...entries("male", "office", "reverend rev vicar abbé abbe bishop archbishop cardinal deacon parson chaplain padre"),
   ...entries("male", "rank", "sir lord king prince duke count baron earl emperor marquis viscount sultan"),
