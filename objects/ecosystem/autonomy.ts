@@ -101,7 +101,7 @@ export class Autonomy {
 
   /** Sets the alarm for whatever comes first: the next tick, or a sink that is behind. */
   wake(): void {
-    const alarm = nextAlarm(this.#room.clock.next_tick_at, this.#deps.retryAt());
+    const alarm = nextAlarm(this.#room.clock.next_tick_at, this.#deps.retryAt(), Date.now());
     void (alarm === null ? this.#deps.storage.deleteAlarm() : this.#deps.storage.setAlarm(alarm));
   }
 

@@ -36,10 +36,13 @@ export const nextTick = (planned: number | null, delay: number | null, now: numb
   return planned !== null && planned <= now + delay ? planned : now + Math.min(WAKE_MS, delay);
 };
 
-/** The one alarm serves the tick and the retry of a sink: whichever comes first; null for none. */
-export const nextAlarm = (nextTickAt: number | null, retryAt: number | null): number | null => {
+/**
+ * The one alarm serves the tick and the retry of a sink: whichever comes first; null for none. Always later than now: an alarm that is set,
+ * while one runs, to the very time of the one that runs is kept by workerd and never fires.
+ */
+export const nextAlarm = (nextTickAt: number | null, retryAt: number | null, now: number): number | null => {
   const due = [nextTickAt, retryAt].filter((time) => time !== null);
-  return due.length === 0 ? null : Math.min(...due);
+  return due.length === 0 ? null : Math.max(now + 1, Math.min(...due));
 };
 
 /** A fired alarm is for the tick when that is due; a repeated or early one finds it is not, and does nothing. */

@@ -102,9 +102,11 @@ export class Projections {
   retryAt(): number | null {
     const newest = this.#deps.newest();
     const behind = this.#all().filter(({ seq }) => seq < newest);
-    // one that is at work says by itself when it failed; should the object die first, the alarm takes it up again
+    const now = this.#deps.now();
+    // one that is at work, or is about to be because its time has come, says by itself when it failed; should the object die first, the
+    // alarm takes it up again
     const timeOf = ({ sink, failures, retry_at }: Cursor): number =>
-      failures === 0 || this.#writing.has(sink) ? this.#deps.now() + 2 * WRITE_TIMEOUT_MS : retry_at;
+      failures === 0 || retry_at <= now || this.#writing.has(sink) ? now + 2 * WRITE_TIMEOUT_MS : retry_at;
     return behind.length === 0 ? null : Math.min(...behind.map(timeOf));
   }
 

@@ -3,7 +3,7 @@ import { runInDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import type { Ecosystem } from "../../objects/ecosystem.ts";
-import { AWAY_SECONDS, nextTick, tickDelay, WAKE_MS } from "../../objects/ecosystem/pace.ts";
+import { AWAY_SECONDS, nextAlarm, nextTick, tickDelay, WAKE_MS } from "../../objects/ecosystem/pace.ts";
 import { createRoom, owner, told } from "./room.ts";
 
 const settings = { tick_seconds: 4, model: "local", visibility: "private", run_while_away: false } as const;
@@ -19,6 +19,17 @@ test.each([
   ["a paused room", { ...room, status: "paused", watched: true } as const, null],
 ])("%s", (_, of, delay) => {
   expect(tickDelay(of)).toBe(delay);
+});
+
+test.each([
+  ["comes for the tick", 1_200, null, 1_200],
+  ["comes for a sink that is to be tried before the tick", 1_200, 1_100, 1_100],
+  ["comes at once for what is overdue", 900, null, 1_001],
+  // workerd never fires an alarm that was set, while one runs, to the time of the one that runs: the room stood still until a sink failed
+  ["is not set to the time at which it fires", 1_200, 1_000, 1_001],
+  ["is not set when nothing is due", null, null, null],
+])("the alarm %s", (_, tick, retry, alarm) => {
+  expect(nextAlarm(tick, retry, 1_000)).toBe(alarm);
 });
 
 test.each([
