@@ -41,7 +41,7 @@ export default defineConfig({
       {
         test: {
           name: "node",
-          include: ["test/{simulation,books,mind,app,legacy}/**/*.test.ts", "test/*.test.ts"],
+          include: ["test/{simulation,books,mind,app,legacy,chaos}/**/*.test.ts", "test/*.test.ts"],
           environment: "node",
           testTimeout: 30_000,
         },

@@ -49,6 +49,8 @@ export const createServerEngine = (connectionString: string): SqlEngine => {
   const pool = new Pool({ connectionString, max: 10 });
   // An idle connection that breaks is replaced at the next statement.
   pool.on("error", () => undefined);
+  // One that breaks at work fails its statement, whose caller is told; unheard, the event would end this process.
+  pool.on("connect", (client) => client.on("error", () => undefined));
 
   /** A connection whose transaction could not be undone is closed rather than given to the next caller. */
   const withClient = async <Value>(work: (client: PoolClient) => Promise<Value>): Promise<Value> => {

@@ -64,8 +64,22 @@ export const startNeo4j = async ({ port, heap = 512 }: Neo4jStart = {}): Promise
   await writeFile(join(folder, "conf", "neo4j.conf"), settings(chosen));
   const uri = `bolt://127.0.0.1:${chosen}`;
   const password = crypto.randomUUID();
+  let isOurs = false;
+  /** The first one sets the password. */
+  const probe = async (): Promise<void> => {
+    if (isOurs) return execute(uri, password, "RETURN 1", {}, "neo4j");
+    await execute(
+      uri,
+      FIRST_PASSWORD,
+      "ALTER CURRENT USER SET PASSWORD FROM $from TO $to",
+      { from: FIRST_PASSWORD, to: password },
+      "system",
+    );
+    isOurs = true;
+  };
   const memory = [`-Xms${Math.round(heap / 2)}m`, `-Xmx${heap}m`];
-  const homes = [`--home-dir=${folder}`, `--config-dir=${join(folder, "conf")}`];
+  // its log goes to its output, where whoever waits for it reads why it does not come
+  const homes = [`--home-dir=${folder}`, `--config-dir=${join(folder, "conf")}`, "--console-mode"];
   const server = await startServer({
     command: [
       "java",
@@ -78,8 +92,7 @@ export const startNeo4j = async ({ port, heap = 512 }: Neo4jStart = {}): Promise
       ...homes,
     ],
     folder,
-    probe: () =>
-      execute(uri, FIRST_PASSWORD, "ALTER CURRENT USER SET PASSWORD FROM $from TO $to", { from: FIRST_PASSWORD, to: password }, "system"),
+    probe,
     stopSignal: "SIGTERM",
   });
   return { ...server, version: VERSION, uri, port: chosen, user: "neo4j", password };

@@ -11,7 +11,8 @@ import { EngineMissingError } from "./command.ts";
 export interface RunningServer {
   /** Milliseconds until it served. */
   readonly startedIn: number;
-  readonly process: ChildProcess;
+  /** Ends it and starts it again on its files; resolves when it answers. */
+  restart(signal: NodeJS.Signals): Promise<void>;
   /** Ends it and removes `folder`. */
   stop(): Promise<void>;
 }
@@ -28,15 +29,20 @@ export const newFolder = async (prefix: string): Promise<string> => {
   return folder;
 };
 
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
+const isFree = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => (typeof address === "object" && address !== null ? resolve(address.port) : reject(new Error("no port"))));
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1", () => server.close(() => resolve(true)));
   });
+
+/** Below those that systems give to outgoing connections: a server that is started again finds its own still free. */
+const PORTS = { least: 15_000, count: 15_000 };
+
+export const freePort = async (): Promise<number> => {
+  const port = PORTS.least + Math.floor(Math.random() * PORTS.count);
+  return (await isFree(port)) ? port : freePort();
+};
 
 export interface ServerStart {
   readonly command: readonly [string, ...string[]];
@@ -49,57 +55,91 @@ export interface ServerStart {
   readonly user?: { readonly uid?: number; readonly gid?: number };
 }
 
-const START_MS = 90_000;
+const START_MS = 180_000;
 const STOP_MS = 10_000;
 const PROBE_EVERY_MS = 100;
 
-/** @throws EngineMissingError when there is no such program; Error with the server's last words when it does not come up. */
-export const startServer = async ({ command, folder, probe, stopSignal, user = {} }: ServerStart): Promise<RunningServer> => {
-  const [program, ...args] = command;
-  const from = performance.now();
+interface Running {
+  readonly child: ChildProcess;
+  /** Resolves with why it ended. */
+  readonly gone: Promise<Error>;
+  /** The same, once it has. */
+  failure(): Error | null;
+  /** What it said last. */
+  words(): string;
+}
+
+const launch = ({ command: [program, ...args], folder, user }: ServerStart): Running => {
   const child = spawn(program, args, { ...user, cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
   let words = "";
   const hear = (chunk: Buffer): void => void (words = (words + chunk.toString()).slice(-4_000));
   child.stdout.on("data", hear);
   child.stderr.on("data", hear);
   let failure: Error | null = null;
-  const gone = new Promise<void>((resolve) => {
-    child.once("exit", (code, signal) => {
-      failure ??= new Error(`${program} ended with ${signal ?? code}`);
-      resolve();
-    });
-    child.once("error", (error) => {
-      failure ??= "code" in error && error.code === "ENOENT" ? new EngineMissingError(`${program} is not installed.`) : error;
-      resolve();
-    });
+  const gone = new Promise<Error>((resolve) => {
+    const fail = (error: Error): void => resolve((failure ??= error));
+    child.once("exit", (code, signal) => fail(new Error(`${program} ended with ${signal ?? code}`)));
+    child.once("error", (error) =>
+      fail("code" in error && error.code === "ENOENT" ? new EngineMissingError(`${program} is not installed.`) : error),
+    );
   });
+  return { child, gone, failure: () => failure, words: () => words };
+};
+
+const end = async ({ child, gone }: Running, signal: NodeJS.Signals): Promise<void> => {
+  child.kill(signal);
+  const timer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
+  await gone;
+  clearTimeout(timer);
+};
+
+/** @throws EngineMissingError when there is no such program; Error with the server's last words when it does not come up. */
+export const startServer = async (start: ServerStart): Promise<RunningServer> => {
+  const from = performance.now();
+  let running = launch(start);
   // A test run that is cut off leaves no server behind.
-  const kill = (): void => void child.kill("SIGKILL");
+  const kill = (): void => void running.child.kill("SIGKILL");
   process.once("exit", kill);
 
   const stop = async (): Promise<void> => {
     process.off("exit", kill);
-    child.kill(stopSignal);
-    const timer = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
-    await gone;
-    clearTimeout(timer);
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    await end(running, start.stopSignal);
+    await rm(start.folder, { recursive: true, force: true, maxRetries: 5 });
   };
 
-  const serves = async (): Promise<boolean> => {
+  const answers = async (): Promise<boolean> => {
     try {
-      await probe();
+      await start.probe();
       return true;
-    } catch (error) {
-      if (failure !== null || performance.now() - from > START_MS) {
-        await stop();
-        throw failure instanceof EngineMissingError
-          ? failure
-          : new Error(`${program} did not come up.\n${words}`, { cause: failure ?? error });
-      }
+    } catch {
       return false;
     }
   };
-  while (!(await serves())) await sleep(PROBE_EVERY_MS);
-  return { startedIn: performance.now() - from, process: child, stop };
+
+  /** @param isAgain what is left of a killed server may be in the way of the next for a moment. */
+  const untilItAnswers = async (isAgain: boolean): Promise<void> => {
+    let words = "";
+    for (const deadline = performance.now() + START_MS; !(await answers()); await sleep(PROBE_EVERY_MS)) {
+      const failure = running.failure();
+      if (failure instanceof EngineMissingError || (failure !== null && !isAgain) || performance.now() > deadline) {
+        await stop();
+        if (failure instanceof EngineMissingError) throw failure;
+        throw new Error(`${start.command[0]} did not come up.\n${words}${running.words()}`, failure === null ? {} : { cause: failure });
+      }
+      if (failure === null) continue;
+      words = running.words();
+      running = launch(start);
+    }
+  };
+
+  await untilItAnswers(false);
+  return {
+    startedIn: performance.now() - from,
+    restart: async (signal) => {
+      await end(running, signal);
+      running = launch(start);
+      await untilItAnswers(true);
+    },
+    stop,
+  };
 };

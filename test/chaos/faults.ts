@@ -14,3 +14,6 @@ export interface Way {
 }
 
 export const count = (met: Map<Fault, number>, fault: Fault): void => void met.set(fault, (met.get(fault) ?? 0) + 1);
+
+/** Milliseconds after which what was refused or answered is delivered all the same, behind newer deliveries. */
+export const LATE_MS = { least: 300, more: 1_500 };

@@ -84,7 +84,16 @@ export const checkGraph = async (name: string, graph: RelationGraph, id: string,
 
 /** Everything that Postgres made from the log, row by row. */
 export const dump = async (database: Database, id: string): Promise<string[]> => {
-  const tables = ["events", "interactions", "graph_characters", "graph_relationships", "graph_changes", "graph_tellings", "memories"];
+  const tables = [
+    "events",
+    "interactions",
+    "graph_characters",
+    "graph_relationships",
+    "graph_changes",
+    "graph_revisions",
+    "graph_tellings",
+    "memories",
+  ];
   const rows: string[] = [];
   for (const table of tables) {
     const held = await database.execute<{ row: string }>(

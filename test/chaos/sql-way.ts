@@ -2,7 +2,7 @@
 import { createServer, request as send, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { count, type Fault, type Way } from "./faults.ts";
+import { count, LATE_MS, type Fault, type Way } from "./faults.ts";
 import type { Random } from "./random.ts";
 
 interface Asked {
@@ -83,7 +83,7 @@ export const openSqlWay = async (target: () => number, random: Random): Promise<
       case "late":
         // refused now, and done all the same once newer requests have been
         response.writeHead(503).end("busy");
-        await sleep(300 + random.next() * 1_500);
+        await sleep(LATE_MS.least + random.next() * LATE_MS.more);
         return deliver(asked);
       default:
         return suffered satisfies never;

@@ -1,7 +1,8 @@
 /** Somebody in a room through every interruption: what they were shown, what was acknowledged to them. */
 import { setTimeout as sleep } from "node:timers/promises";
-import type { ServerMessage, ViewedEvent } from "../../objects/protocol.ts";
+import type { ServerMessage } from "../../objects/protocol.ts";
 import type { Client } from "../e2e/client.ts";
+import { followSequence, type Sequence } from "./sequence.ts";
 
 export interface Acknowledged {
   readonly type: "visitor_spoke" | "character_interaction" | "world_event";
@@ -13,11 +14,8 @@ export interface Acknowledged {
 
 export interface Viewer {
   readonly ecosystem: string;
-  /** As they were shown, by sequence number. */
-  readonly seen: ReadonlyMap<number, string>;
+  readonly sequence: Sequence;
   readonly acknowledged: readonly Acknowledged[];
-  /** What they were shown twice and differently. */
-  readonly contradictions: readonly string[];
   /** Epoch milliseconds at which the room was joined, first and again. */
   readonly joined: readonly number[];
   isThere(): boolean;
@@ -37,38 +35,35 @@ export interface Visit {
 }
 
 export const visit = ({ origin, client, ecosystem, characters, everyMs }: Visit): Viewer => {
-  const seen = new Map<number, string>();
+  const sequence = followSequence(`socket of ${ecosystem.slice(0, 8)}`);
   const acknowledged: Acknowledged[] = [];
-  const contradictions: string[] = [];
   const joined: number[] = [];
   const asked = new Map<string, string>();
   const leaving = new AbortController();
   let socket: WebSocket | null = null;
-  let last: number | null = null;
   let turn = 0;
 
-  const see = (event: ViewedEvent): void => {
-    const body = JSON.stringify(event);
-    const known = seen.get(event.seq);
-    if (known !== undefined && known !== body) contradictions.push(`event ${event.seq} was shown as ${known} and as ${body}`);
-    seen.set(event.seq, body);
-    last = Math.max(last ?? 0, event.seq);
-  };
-
   const hear = (message: ServerMessage): void => {
-    if (message.type === "welcome" && message.snapshot !== null) last = message.seq;
-    if (message.type === "events") message.events.forEach(see);
+    sequence.hear(message);
     if (message.type === "ack") acknowledged.push({ type: "visitor_spoke", text: asked.get(message.ref) ?? "", by: message.seq });
   };
 
   /** Resolves when the connection has ended. */
   const join = async (): Promise<void> => {
     const { ticket } = await post<{ ticket: string }>(`/ecosystems/${ecosystem}/tickets`);
+    // whoever left meanwhile opens no connection: nobody would close it
+    if (leaving.signal.aborted) return;
+    const last = sequence.last();
     const query = new URLSearchParams({ ticket, ...(last === null ? {} : { since: String(last) }) });
     const opened = new WebSocket(`${origin.replace("http", "ws")}/ws/ecosystem/${ecosystem}?${query}`);
     await new Promise<void>((resolve) => {
+      const late = setTimeout(() => {
+        opened.close();
+        resolve();
+      }, ANSWER_MS);
       opened.addEventListener("message", ({ data }) => hear(JSON.parse(String(data)) as ServerMessage));
       opened.addEventListener("open", () => {
+        clearTimeout(late);
         socket = opened;
         joined.push(Date.now());
       });
@@ -115,9 +110,8 @@ export const visit = ({ origin, client, ecosystem, characters, everyMs }: Visit)
   const stays = Promise.all([again(join, AGAIN_MS), again(act, everyMs)]);
   return {
     ecosystem,
-    seen,
+    sequence,
     acknowledged,
-    contradictions,
     joined,
     isThere: () => socket !== null,
     leave: async () => {
