@@ -1,7 +1,8 @@
-/** A large ecosystem, made inside the stores: 1,000 characters in 20 circles, 100,000 relationships, a million memories. */
-import type { Driver } from "neo4j-driver";
+/** A large ecosystem: 1,000 characters in 20 circles, 100,000 relationships, a million memories and lines. */
 import type { Client } from "pg";
-import { CONSTRAINTS } from "../graph/constraints.ts";
+import type { RelationGraph } from "../graph/relations.ts";
+import type { Event } from "../objects/simulation/event.ts";
+import { changed, joined } from "../test/stores/events.ts";
 
 export interface Size {
   readonly characters: number;
@@ -11,6 +12,9 @@ export interface Size {
 
 /** Friends come in circles of this size. */
 const CIRCLE = 50;
+/** Events that are written at once, as a sink does. */
+const BATCH = 250;
+const ATTEMPTS = 5;
 
 /** As the journal names them: ids of 36 characters. */
 export const characterId = (position: number): string => `00000000-0000-4000-8000-${String(position).padStart(12, "0")}`;
@@ -49,33 +53,47 @@ export const tiesOf = ({ characters, relationships }: Size): Tie[] => {
   return [...ties.values()];
 };
 
-/** Rows by SQL alone; `client` speaks to the server itself, past the front. */
-export const loadRelations = async (client: Client, ecosystemId: string, size: Size): Promise<number> => {
+/** A server that has just started may take longer than a write has time for: then it is written again, as a sink does. */
+const writeAgain = async (graph: RelationGraph, ecosystemId: string, events: readonly Event[]): Promise<void> => {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await graph.write(ecosystemId, events);
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+    }
+};
+
+/** As the log tells it, and as a sink writes it; returns how many ties there are. */
+export const loadRelations = async (graph: RelationGraph, ecosystemId: string, size: Size): Promise<number> => {
   const ties = tiesOf(size);
-  await client.query(
-    `insert into graph_characters (ecosystem_id, character_id, name, name_seq, present, present_seq)
-    select $1, '00000000-0000-4000-8000-' || lpad(n::text, 12, '0'), 'Character ' || n, n + 1, true, n + 1
-    from generate_series(0, $2::int - 1) as n`,
-    [ecosystemId, size.characters],
-  );
-  await client.query(
-    `insert into graph_relationships (ecosystem_id, from_id, to_id, type, strength, strength_seq, trust, familiarity)
-    select $1, "from", "to", 'friend', strength, 1, 0.5, 0.5
-    from jsonb_to_recordset($2) as tie ("from" text, "to" text, strength double precision)`,
-    [ecosystemId, JSON.stringify(ties)],
-  );
-  await client.query(
-    `insert into graph_changes (ecosystem_id, seq, event_id, from_id, to_id, dimension, before, delta, after, causes, quote, rule, "timestamp")
-    select ecosystem_id, row_number() over (), 'e', from_id, to_id, 'strength', '0', strength, strength::text, '[]', '', 'bench', now()
-    from graph_relationships where ecosystem_id = $1`,
-    [ecosystemId],
-  );
-  await client.query("vacuum analyze graph_characters, graph_relationships, graph_changes");
+  const events = [
+    ...Array.from({ length: size.characters }, (_, position) => joined(ecosystemId, position + 1, characterId(position))),
+    ...ties.map(({ from, to, strength }, index) => changed(ecosystemId, size.characters + index + 1, [from, to], "strength", strength)),
+  ];
+  for (let start = 0; start < events.length; start += BATCH) await writeAgain(graph, ecosystemId, events.slice(start, start + BATCH));
   return ties.length;
 };
 
+/**
+ * What else is in the tables. Of every thousand rows the ecosystem that is asked has `slots[0]`, the others the rest; rows of all of them
+ * lie among each other, as they come in.
+ */
+const SLOTS = [800, 100, ...Array<number>(5).fill(10), ...Array<number>(50).fill(1)];
+
+/** The largest first. @param size of all together */
+export const ecosystemsIn = (first: string, size: number): { readonly id: string; readonly rows: number }[] =>
+  SLOTS.map((slots, index) => ({ id: index === 0 ? first : crypto.randomUUID(), rows: (slots * size) / 1_000 }));
+
+/** Of each slot the ecosystem's id, as an SQL array. */
+const slotsOf = (ids: readonly string[]): string =>
+  `{${SLOTS.flatMap((slots, index) => Array<string>(slots).fill(ids[index] ?? "")).join(",")}}`;
+
+/** Whose a row is, in SQL; no two neighbours are of the same character. `$1` are the slots, `$2` is the number of characters. */
+const OWNER = `($1::uuid[])[row % 1000 + 1]`;
+const CHARACTER = `'00000000-0000-4000-8000-' || lpad(((row * 7::bigint + row / 1000) % $2::int)::text, 12, '0')`;
+
 /** Texts lie around 2,000 topics: a vector is a topic's and one of 5,000 deviations. The index is built after the load, as a restore does. */
-export const loadMemories = async (client: Client, ecosystemId: string, size: Size, dimensions: number): Promise<void> => {
+export const loadMemories = async (client: Client, ids: readonly string[], size: Size, dimensions: number): Promise<void> => {
   const random = (spread: number) =>
     `(select array_agg((random() - 0.5) * ${spread} + outside.n * inside * 0) from generate_series(1, ${dimensions}) as inside)::vector(${dimensions})`;
   const index = await client.query<{ indexdef: string }>("select indexdef from pg_indexes where indexname = 'memories_nearest'");
@@ -89,30 +107,33 @@ export const loadMemories = async (client: Client, ecosystemId: string, size: Si
   await client.query("create unique index on deviations (n)");
   await client.query(
     `insert into memories (id, ecosystem_id, character_id, kind, text, importance, at, seq, embedding)
-    select $1 || ':' || row, $1::uuid, '00000000-0000-4000-8000-' || lpad((row % $2::int)::text, 12, '0'), 'observation',
+    select ${OWNER} || ':' || row, ${OWNER}, ${CHARACTER}, case when row % 19 = 7 then 'reflection' else 'observation' end,
       'Memory number ' || row, 0.5, row, row, topics.vector + deviations.vector
     from generate_series(0, $3::int - 1) as row
-      join topics on topics.n = (row / $2::int * 7 + row * 13::bigint) % 2000 join deviations on deviations.n = row * 31::bigint % 5000`,
-    [ecosystemId, size.characters, size.memories],
+      join topics on topics.n = (row / $2::int * 7 + row * 13::bigint) % 2000 join deviations on deviations.n = row * 31::bigint % 5000
+    order by row`,
+    [slotsOf(ids), size.characters, size.memories],
   );
   await client.query(index.rows[0]?.indexdef ?? "");
   await client.query("vacuum analyze memories");
 };
 
-export const loadNeo4j = async (driver: Driver, ecosystemId: string, size: Size): Promise<void> => {
-  for (const constraint of CONSTRAINTS) await driver.executeQuery(constraint);
-  await driver.executeQuery(
-    `CREATE (ecosystem:Ecosystem {id: $id}) WITH ecosystem UNWIND $ids AS id
-    CREATE (:Character {key: $id + ':' + id, ecosystem_id: $id, id: id, name: 'Character', present: true})-[:PART_OF]->(ecosystem)`,
-    { id: ecosystemId, ids: Array.from({ length: size.characters }, (_, position) => characterId(position)) },
+/**
+ * Lines of twelve words out of 20,000: the `n`th word is said about 1/n as often as the first, as in any language (Zipf). One that is said
+ * often in the second ecosystem is never said elsewhere. As many as there are memories.
+ */
+export const loadLines = async (client: Client, ids: readonly string[], size: Size): Promise<void> => {
+  await client.query("select setseed(0.5)");
+  await client.query(
+    `insert into interactions (ecosystem_id, seq, event_id, "timestamp", visibility, audience, speaker_id, participants,
+      interaction_type, content, response, conversation_id, relationship_change, emotional_states)
+    select ${OWNER}, row, ${OWNER} || ':' || row, now(), 'public', '[]', ${CHARACTER},
+      jsonb_build_array(${CHARACTER}, '00000000-0000-4000-8000-' || lpad(((row * 11::bigint) % $2::int)::text, 12, '0')), 'chat',
+      (select string_agg('word' || floor(power(20000, random() + word * row * 0))::int, ' ') from generate_series(1, 12) as word)
+        || case when row % 1000 between 800 and 899 and row % 7 = 0 then ' lighthouse' else '' end,
+      null, 'c' || row / 8, '[]', '{}'
+    from generate_series(0, $3::int - 1) as row`,
+    [slotsOf(ids), size.characters, size.memories],
   );
-  const ties = tiesOf(size);
-  for (let from = 0; from < ties.length; from += 5_000)
-    await driver.executeQuery(
-      `UNWIND $ties AS tie MATCH (from:Character {key: $id + ':' + tie.from}), (to:Character {key: $id + ':' + tie.to})
-      CREATE (from)-[:RELATES_TO {type: 'friend', strength: tie.strength, strength_seq: 1, trust: 0.5, familiarity: 0.5}]->(to)
-      CREATE (change:Change {key: $id + ':' + tie.from + tie.to, ecosystem_id: $id, from: tie.from, to: tie.to, seq: 1})
-      CREATE (from)-[:CHANGED]->(change)-[:TOWARD]->(to)`,
-      { id: ecosystemId, ties: ties.slice(from, from + 5_000) },
-    );
+  await client.query("vacuum analyze interactions");
 };

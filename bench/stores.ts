@@ -2,41 +2,70 @@
  * `npm run bench -- stores`: how long each question to the stores takes in a large ecosystem, on real servers, by the drivers of
  * production. BENCH_MEMORIES sets the number of memories (1,000,000), most of the time goes into loading them.
  */
-import neo4j from "neo4j-driver";
 import { Client } from "pg";
-import { createDatabase } from "../db/client.ts";
+import type { Database } from "../db/client.ts";
+import { createHistorySink } from "../db/history.ts";
 import { createPgvectorMemories } from "../db/memories.ts";
-import { migrateDatabase } from "../db/migrate.ts";
 import { EMBEDDING_DIMENSIONS } from "../db/schema.ts";
 import { createNeo4jGraph } from "../graph/neo4j.ts";
 import { createPostgresGraph } from "../graph/postgres.ts";
 import type { RelationGraph } from "../graph/relations.ts";
-import { createServerEngine } from "../scripts/embedded/server-postgres.ts";
-import { serveSql } from "../scripts/embedded/server.ts";
-import { startNeo4j } from "../scripts/engines/neo4j.ts";
-import { startPostgres } from "../scripts/engines/postgres.ts";
-import { fetchProgramsWithVector } from "../scripts/engines/programs.ts";
-import { repeated, show, timed } from "./measure.ts";
+import { changed } from "../test/stores/events.ts";
+import { show, spreadOf, timed } from "./measure.ts";
 import type { Spread } from "./measure.ts";
-import { characterId, loadMemories, loadNeo4j, loadRelations } from "./stores-data.ts";
+import { withNeo4j, withPostgres, type BenchNeo4j, type BenchPostgres } from "./servers.ts";
+import { characterId, ecosystemsIn, loadLines, loadMemories, loadRelations } from "./stores-data.ts";
 
 const SIZE = { characters: 1_000, relationships: 100_000, memories: Number(process.env.BENCH_MEMORIES ?? 1_000_000) };
 const ROUNDS = 60;
+const WARM_UP = 30;
 
 /** The round's character; no two neighbours in the data follow each other. */
 const someone = (round: number): string => characterId((round * 367 + 11) % SIZE.characters);
 
 export type StoreFigures = Record<string, Spread>;
 
-const measure = async (figures: StoreFigures, name: string, work: (round: number) => Promise<unknown>): Promise<void> => {
+/** @param before what goes before each round and is not timed. */
+const measure = async (
+  figures: StoreFigures,
+  name: string,
+  work: (round: number) => Promise<unknown>,
+  before: (round: number) => Promise<unknown> = async () => undefined,
+): Promise<void> => {
+  const prepared = async (round: number) => {
+    await before(round);
+    return timed(() => work(round));
+  };
   // plans, code and pages warm up as they would in a server that has been running for a minute
-  await repeated(5, work);
-  figures[name] = await repeated(ROUNDS, work);
+  for (let round = 0; round < WARM_UP; round++) await prepared(round);
+  const samples: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) samples.push(await prepared(round));
+  figures[name] = spreadOf(samples);
   show(name, figures[name]);
 };
 
-const measureGraph = async (figures: StoreFigures, engine: string, graph: RelationGraph, id: string): Promise<void> => {
-  const on = (question: string, work: (round: number) => Promise<unknown>) => measure(figures, `${engine}: ${question}`, work);
+/** What this machine makes of a fixed piece of arithmetic meanwhile: the others' share of it shows in the spread. */
+const control = (): Promise<unknown> => {
+  let sum = 0;
+  for (let index = 0; index < 2_000_000; index++) sum += Math.sqrt(index);
+  return Promise.resolve(sum);
+};
+
+export const measureGraph = async (figures: StoreFigures, engine: string, graph: RelationGraph, id: string): Promise<void> => {
+  let seq = 1_000_000;
+  /** Two ties become other than they were, as in a tick of a busy room. */
+  const live = (round: number): Promise<void> =>
+    graph.write(id, [
+      changed(id, ++seq, [someone(round), someone(round + 31)], "strength", 0.3 + (round % 7) / 10),
+      changed(id, ++seq, [someone(round + 5), someone(round + 77)], "trust", 0.3),
+    ]);
+  const on = (question: string, work: (round: number) => Promise<unknown>, before?: (round: number) => Promise<unknown>) =>
+    measure(figures, `${engine}: ${question}`, work, before);
+  await on("control, arithmetic alone", control);
+  // once: whatever comes after it finds the network there
+  const first = spreadOf([await timed(() => graph.communities(id))]);
+  figures[`${engine}: communities, for the first time`] = first;
+  show(`${engine}: communities, for the first time`, first);
   await on("relationships of a character", (round) => graph.relationshipsOf(id, someone(round)));
   await on("history of a tie", (round) => graph.history(id, someone(round), characterId(((round * 367 + 11) % 1000) ^ 1)));
   await on("shortest path", (round) => graph.path(id, someone(round), someone(round + 31)));
@@ -44,75 +73,100 @@ const measureGraph = async (figures: StoreFigures, engine: string, graph: Relati
   await on("neighbours within 2", (round) => graph.neighbours(id, someone(round), 2));
   await on("neighbours within 6", (round) => graph.neighbours(id, someone(round), 6));
   await on("ego network of 1", (round) => graph.egoNetwork(id, someone(round), 1));
-  await on("strongest path", (round) => graph.strongestPath(id, someone(round), someone(round + 31)));
-  await on("communities", () => graph.communities(id));
-  await on("centrality", () => graph.centrality(id));
+  for (const [when, before] of [
+    ["", undefined],
+    [", after a change", live],
+  ] as const) {
+    await on(`strongest path${when}`, (round) => graph.strongestPath(id, someone(round), someone(round + 31)), before);
+    await on(`communities${when}`, () => graph.communities(id), before);
+    await on(`centrality${when}`, () => graph.centrality(id), before);
+  }
 };
 
 const randomVector = (): number[] => Array.from({ length: EMBEDDING_DIMENSIONS }, () => Math.random() - 0.5);
 
-const benchPostgres = async (figures: StoreFigures): Promise<void> => {
-  const server = await startPostgres({
-    programs: await fetchProgramsWithVector(),
-    settings: ["shared_buffers=2GB", "maintenance_work_mem=3GB", "max_wal_size=8GB", "work_mem=32MB"],
-  });
-  const client = new Client({ connectionString: server.url });
-  const engine = createServerEngine(server.url);
-  const front = await serveSql({ engine: Promise.resolve(engine), port: 0 });
-  try {
-    await client.connect();
-    const database = createDatabase({
-      databaseUrl: "postgres://studio:studio@database.invalid/studio",
-      neonLocal: `127.0.0.1:${front.port}`,
-    });
-    await migrateDatabase(database);
-    const id = crypto.randomUUID();
-    const ties = await loadRelations(client, id, SIZE);
-    console.log(`Postgres ${ties} relationships loaded`);
-    await measureGraph(figures, "Postgres", createPostgresGraph(database), id);
-    const loading = await timed(() => loadMemories(client, id, SIZE, EMBEDDING_DIMENSIONS));
-    console.log(`Postgres ${SIZE.memories} memories loaded and indexed in ${(loading / 1000).toFixed(0)} s`);
-    const memories = createPgvectorMemories(database);
-    // a question is about something that is there: the memory of a random row, a little beside it
-    const { rows } = await client.query<{ embedding: string }>("select embedding from memories where seq % 9973 = 17 limit 65");
+/** @param ids of ecosystems, by what is said of their size. */
+export const measureSearch = async (
+  figures: StoreFigures,
+  client: Client,
+  database: Database,
+  ids: Readonly<Record<string, string>>,
+): Promise<void> => {
+  const memories = createPgvectorMemories(database);
+  const history = createHistorySink(database);
+  await measure(figures, "search: control, arithmetic alone", control);
+  for (const [size, id] of Object.entries(ids)) {
+    // a question is about something that is there: the memory of some row, a little beside it
+    const { rows } = await client.query<{ embedding: string }>(
+      "select embedding from memories where ecosystem_id = $1 order by md5(id) limit 65",
+      [id],
+    );
     const asked = rows.map(({ embedding }) =>
       (JSON.parse(embedding) as number[]).map((value, index) => value + 0.1 * (randomVector()[index] ?? 0)),
     );
-    const question = (round: number) => asked[round % asked.length] ?? randomVector();
-    await measure(figures, "pgvector: memories of a character", (round) =>
-      memories.search({ ecosystem_id: id, character_id: someone(round), embedding: question(round), limit: 10 }),
+    const embedding = (round: number) => asked[round % asked.length] ?? randomVector();
+    const on = (question: string, work: (round: number) => Promise<unknown>) => measure(figures, `${question}, of ${size}`, work);
+    await on("memories of a character", (round) =>
+      memories.search({ ecosystem_id: id, character_id: someone(round), embedding: embedding(round), limit: 10 }),
     );
-    await measure(figures, "pgvector: memories of an ecosystem", (round) =>
-      memories.search({ ecosystem_id: id, embedding: question(round), limit: 10 }),
+    await on("memories of all", (round) => memories.search({ ecosystem_id: id, embedding: embedding(round), limit: 10 }));
+    await on("reflections of all", (round) =>
+      memories.search({ ecosystem_id: id, kind: "reflection", embedding: embedding(round), limit: 10 }),
     );
-  } finally {
-    await front.close();
-    await engine.close();
-    await client.end();
-    await server.stop();
+    await on("lines of a character", (round) => history.interactionsOf(id, { limit: 20, character_id: someone(round) }));
+    await on("lines with a common word", (round) => history.interactionsOf(id, { limit: 20, text: `word${2 + (round % 10)}` }));
+    await on("lines with a rare word", (round) => history.interactionsOf(id, { limit: 20, text: `word${9_000 + round * 150}` }));
+    await on("lines with two words", (round) =>
+      history.interactionsOf(id, { limit: 20, text: `word${20 + round * 3} word${400 + round * 17}` }),
+    );
+    await on("lines with a word of another story", () => history.interactionsOf(id, { limit: 20, text: "lighthouse" }));
+    await on("lines with a word nobody said", (round) => history.interactionsOf(id, { limit: 20, text: `silence${round}` }));
   }
 };
 
-const benchNeo4j = async (figures: StoreFigures): Promise<void> => {
-  const server = await startNeo4j({ heap: 1_024 });
+const SETTINGS = ["shared_buffers=4GB", "maintenance_work_mem=4GB", "max_wal_size=8GB", "work_mem=32MB"];
+
+const benchPostgres = async (figures: StoreFigures, { url, database }: BenchPostgres): Promise<void> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const id = crypto.randomUUID();
+    const graph = createPostgresGraph(database);
+    const ties = await loadRelations(graph, id, SIZE);
+    await client.query("vacuum analyze");
+    console.log(`Postgres ${ties} relationships loaded`);
+    await measureGraph(figures, "Postgres", graph, id);
+    const ecosystems = ecosystemsIn(id, SIZE.memories);
+    const ids = ecosystems.map((ecosystem) => ecosystem.id);
+    const loading = await timed(async () => {
+      await loadLines(client, ids, SIZE);
+      await loadMemories(client, ids, SIZE, EMBEDDING_DIMENSIONS);
+    });
+    console.log(`Postgres ${SIZE.memories} lines and memories loaded and indexed in ${(loading / 1000).toFixed(0)} s`);
+    // one of each size
+    const bySize = Object.fromEntries(ecosystems.map((ecosystem) => [String(ecosystem.rows), ecosystem.id]));
+    await measureSearch(figures, client, database, bySize);
+  } finally {
+    await client.end();
+  }
+};
+
+const benchNeo4j = async (figures: StoreFigures, server: BenchNeo4j): Promise<void> => {
   const graph = createNeo4jGraph(server);
   try {
-    const driver = neo4j.driver(server.uri, neo4j.auth.basic(server.user, server.password));
     const id = crypto.randomUUID();
-    const loading = await timed(() => loadNeo4j(driver, id, SIZE));
-    await driver.close();
+    const loading = await timed(() => loadRelations(graph, id, SIZE));
     console.log(`Neo4j loaded in ${(loading / 1000).toFixed(0)} s`);
     await measureGraph(figures, "Neo4j", graph, id);
   } finally {
     await graph.close();
-    await server.stop();
   }
 };
 
 export const benchStores = async (): Promise<StoreFigures> => {
   const figures: StoreFigures = {};
   console.log(`${SIZE.characters} characters, ${SIZE.relationships} relationships, ${SIZE.memories} memories`);
-  await benchPostgres(figures);
-  await benchNeo4j(figures);
+  await withNeo4j((server) => benchNeo4j(figures, server));
+  await withPostgres(SETTINGS, (server) => benchPostgres(figures, server));
   return figures;
 };

@@ -1,25 +1,12 @@
 /** Every ecosystem's log in Postgres: the sink that writes it, and what reads it. */
-import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Event } from "../objects/simulation/event.ts";
 import type { Database } from "./client.ts";
+import { findInteractions } from "./interaction-search.ts";
+import type { InteractionRow, InteractionSearch } from "./interaction-search.ts";
 import { events as table, interactions } from "./schema.ts";
 import type { Sink } from "./sink.ts";
 import { toJson } from "./values.ts";
-
-const { search: _search, ...interactionColumns } = getTableColumns(interactions);
-
-export type InteractionRow = Omit<typeof interactions.$inferSelect, "search">;
-
-export interface InteractionSearch {
-  /** 1..100. */
-  readonly limit: number;
-  /** Only those before this event. */
-  readonly before?: number | undefined;
-  /** Only those in which this character took part. */
-  readonly character_id?: string | undefined;
-  /** Only those with these words, as a search engine takes them. */
-  readonly text?: string | undefined;
-}
 
 export interface History {
   /** Events after `since` in order, at most `limit`, private ones too: the caller shows them by the viewer's role. */
@@ -64,20 +51,7 @@ export const createHistorySink = (database: Database): Sink & History => ({
       .limit(limit);
     return rows.map(({ ecosystem_id: _ecosystem, event_id, ...event }) => ({ ...event, id: event_id }) as Event);
   },
-  interactionsOf: async (ecosystemId, { limit, before, character_id, text }) =>
-    database
-      .select(interactionColumns)
-      .from(interactions)
-      .where(
-        and(
-          eq(interactions.ecosystem_id, ecosystemId),
-          before === undefined ? undefined : lt(interactions.seq, before),
-          character_id === undefined ? undefined : sql`${interactions.participants} ? ${character_id}`,
-          text === undefined ? undefined : sql`${interactions.search} @@ websearch_to_tsquery('simple', ${text})`,
-        ),
-      )
-      .orderBy(desc(interactions.seq))
-      .limit(limit),
+  interactionsOf: (ecosystemId, search) => findInteractions(database, ecosystemId, search),
   memorySeqs: async (ecosystemId, characterIds) => {
     const ofCharacters = characterIds === undefined ? undefined : inArray(sql`${table.data} ->> 'character_id'`, [...characterIds]);
     const formed = and(eq(table.ecosystem_id, ecosystemId), eq(table.type, "memory_formed"), ofCharacters);

@@ -1,5 +1,5 @@
 /** What characters remember, searchable across ecosystems: the port, its pgvector adapter, and the sink that fills either. */
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { MemoryKind } from "../objects/simulation/state.ts";
 import type { Event } from "../objects/simulation/event.ts";
 import type { Database } from "./client.ts";
@@ -56,8 +56,13 @@ export const checkEmbedding = (embedding: readonly number[]): void => {
   throw new Error(`An embedding must be ${EMBEDDING_DIMENSIONS} finite numbers; this one has ${embedding.length}.`);
 };
 
-/** The index gives its best in nearly the right order: among so many of them the exact one is then made. */
-const CANDIDATES = 60;
+/**
+ * So many are measured one by one; the walk through the index takes over where there are more. Measured with a million in the table
+ * (`npm run bench -- stores`): below it a walk has to pass over too many of others, above it measuring all of one's own takes longer.
+ */
+const MEASURED_ONE_BY_ONE = 20_000;
+/** The walk gives its best in nearly the right order: among so many of them the exact one is then made. */
+const CANDIDATES = 40;
 /** Adding to the index takes milliseconds a row, and a statement must not take seconds. */
 const ROWS_PER_STATEMENT = 100;
 
@@ -76,10 +81,31 @@ const upsert = (rows: readonly EmbeddedMemory[]) => sql`
     character_id = excluded.character_id, kind = excluded.kind, text = excluded.text, importance = excluded.importance,
     at = excluded.at, embedding = excluded.embedding`;
 
+type FoundRow = { [Column in keyof FoundMemory]: Column extends "seq" ? string : FoundMemory[Column] };
+
 /**
- * A character's memories are few: PostgreSQL finds them by their index and measures each. A whole ecosystem's may be a million: then it
- * walks the graph of neighbours (HNSW). Which of the two, its planner decides by what it knows of the table.
+ * A character's memories are few: they are found by their index and each is measured. A whole ecosystem's may be a million: then the graph
+ * of neighbours (HNSW) is walked. How many there are says the table, not the planner, whose numbers may be of yesterday.
  */
+const nearest = ({ ecosystem_id, character_id, kind, embedding, limit }: MemorySearch) => {
+  const owned = and(
+    eq(memories.ecosystem_id, ecosystem_id),
+    character_id === undefined ? undefined : eq(memories.character_id, character_id),
+  );
+  const wanted = and(owned, kind === undefined ? undefined : eq(memories.kind, kind));
+  const distance = sql`embedding <=> ${`[${embedding.join(",")}]`}::vector`;
+  const isMany = sql`(select count(*) from (select from ${memories} where ${owned} limit ${MEASURED_ONE_BY_ONE + 1}) as own) > ${MEASURED_ONE_BY_ONE}`;
+  // the sum keeps the first half from the index, whatever the planner thinks of it
+  return sql`
+    with amount as materialized (select ${isMany} as is_many), near as (
+      (select * from ${memories} where ${wanted} and not (select is_many from amount) order by (${distance}) + 0 limit ${limit})
+      union all
+      (select * from ${memories} where ${wanted} and (select is_many from amount) order by ${distance} limit ${Math.max(limit, CANDIDATES)})
+    )
+    select id, ecosystem_id, character_id, kind, text, importance, at, seq, 1 - (${distance}) as score
+    from near order by score desc, seq limit ${limit}`;
+};
+
 export const createPgvectorMemories = (database: Database): MemoryIndex => ({
   write: async (rows) => {
     for (const { embedding } of rows) checkEmbedding(embedding);
@@ -87,40 +113,10 @@ export const createPgvectorMemories = (database: Database): MemoryIndex => ({
       // One after another: side by side they would wait for each other's pages of the index.
       await database.execute(upsert(rows.slice(start, start + ROWS_PER_STATEMENT)));
   },
-  search: async ({ ecosystem_id, character_id, kind, embedding, limit }) => {
-    checkEmbedding(embedding);
-    const vector = `[${embedding.join(",")}]`;
-    const near = database
-      .select()
-      .from(memories)
-      .where(
-        and(
-          eq(memories.ecosystem_id, ecosystem_id),
-          character_id === undefined ? undefined : eq(memories.character_id, character_id),
-          kind === undefined ? undefined : eq(memories.kind, kind),
-        ),
-      )
-      .orderBy(sql`${memories.embedding} <=> ${vector}::vector`)
-      .limit(Math.max(limit, CANDIDATES))
-      .as("near");
-    const score = sql<number>`1 - (${near.embedding} <=> ${vector}::vector)`;
-    const found = database
-      .select({
-        id: near.id,
-        ecosystem_id: near.ecosystem_id,
-        character_id: near.character_id,
-        kind: near.kind,
-        text: near.text,
-        importance: near.importance,
-        at: near.at,
-        seq: near.seq,
-        score,
-      })
-      .from(near)
-      .orderBy(desc(score), asc(near.seq))
-      .limit(limit);
-    const [, rows] = await database.batch([database.execute(searchSettings), found]);
-    return rows;
+  search: async (query) => {
+    checkEmbedding(query.embedding);
+    const [, { rows }] = await database.batch([database.execute(searchSettings), database.execute<FoundRow>(nearest(query))]);
+    return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
   },
   remove: async (ecosystemId, characterIds) => {
     const ofCharacters = characterIds === undefined ? undefined : inArray(memories.character_id, [...characterIds]);

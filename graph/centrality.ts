@@ -1,5 +1,4 @@
 /** Who matters in an ecosystem. */
-import { bondsOf } from "./network.ts";
 import type { Network } from "./network.ts";
 import type { Centrality } from "./relations.ts";
 
@@ -31,10 +30,9 @@ const pageRank = (likes: Network): Float64Array => {
   return rank;
 };
 
-/** The highest page rank first, by id among equals. */
-export const centralityIn = (likes: Network): Centrality[] => {
+/** The highest page rank first, by id among equals. @param bonds of the same network */
+export const centralityIn = (likes: Network, bonds: Network): Centrality[] => {
   const rank = pageRank(likes);
-  const bonds = bondsOf(likes);
   const weighted = totals(bonds);
   return likes.ids
     .map((character_id, index) => ({

@@ -4,7 +4,6 @@ import { createAnalyses } from "./analyses.ts";
 import { batchOf, isEmpty } from "./changes.ts";
 import { CONSTRAINTS } from "./constraints.ts";
 import {
-  ALL_LIKES,
   CHARACTER_NAME,
   HISTORY,
   neighboursWithin,
@@ -17,12 +16,13 @@ import {
   WRITE_CHANGES,
   WRITE_CHARACTERS,
   WRITE_RELATIONSHIPS,
+  WRITE_REVISION,
   WRITE_TELLINGS,
 } from "./cypher.ts";
 import { traceOf } from "./gossip.ts";
-import { likesNetwork } from "./network.ts";
-import type { Network } from "./network.ts";
+import { createNeo4jNetworks } from "./neo4j-network.ts";
 import { MAX_EGO_TIES } from "./relations.ts";
+import { stampOf, stepOf } from "./revision.ts";
 import type { GraphChange, GraphRelationship, Neighbour, RelationGraph, Telling } from "./relations.ts";
 
 export interface Neo4jOptions {
@@ -44,6 +44,20 @@ const TRANSACTION_TIMEOUT_MS = 8_000;
 
 /** Servers whose constraints this isolate has made: objects come and go more often than servers do. */
 const prepared = new Set<string>();
+
+/** Ties, value by value; all of the same length. */
+type TieLists = { readonly [Name in keyof Omit<GraphRelationship, "ecosystem_id">]: readonly GraphRelationship[Name][] };
+
+const tiesOf = (ecosystem_id: string, { from, to, type, strength, trust, familiarity }: TieLists): GraphRelationship[] =>
+  from.map((id, index) => ({
+    ecosystem_id,
+    from: id,
+    to: to[index] ?? "",
+    type: type[index] ?? "stranger",
+    strength: strength[index] ?? 0,
+    trust: trust[index] ?? 0,
+    familiarity: familiarity[index] ?? 0,
+  }));
 
 const key = (ecosystemId: string, id: string): string => `${ecosystemId}:${id}`;
 
@@ -85,21 +99,11 @@ export const createNeo4jGraph = (options: Neo4jOptions): Neo4jGraph => {
     prepared.add(options.uri);
   };
 
-  const loadLikes = async (ecosystemId: string): Promise<Network> => {
-    const rows = await query<{ id: string; others: string[]; strengths: number[] }>(ALL_LIKES, { ecosystem_id: ecosystemId });
-    const sorted = rows.toSorted((left, right) => (left.id < right.id ? -1 : 1));
-    const positions = new Map(sorted.map(({ id }, position) => [id, position]));
-    return likesNetwork(
-      sorted.map(({ id }) => id),
-      sorted.map(({ others, strengths }) => ({ others: others.map((id) => positions.get(id) ?? 0), strengths })),
-    );
-  };
-
   const neighbours = (ecosystemId: string, characterId: string, hops: number): Promise<Neighbour[]> =>
     query<Neighbour & RecordShape>(neighboursWithin(hops), { key: key(ecosystemId, characterId) });
 
   return {
-    ...createAnalyses(loadLikes),
+    ...createAnalyses("neo4j", createNeo4jNetworks(query)),
     write: async (ecosystemId, events) => {
       const batch = batchOf(ecosystemId, events);
       if (isEmpty(batch)) return;
@@ -112,7 +116,11 @@ export const createNeo4jGraph = (options: Neo4jOptions): Neo4jGraph => {
             const parameters = { ecosystem_id: ecosystemId, ...batch };
             await transaction.run(WRITE_CHARACTERS, parameters);
             if (batch.relationships.length > 0) await transaction.run(WRITE_RELATIONSHIPS, parameters);
-            if (batch.changes.length > 0) await transaction.run(WRITE_CHANGES, parameters);
+            if (batch.changes.length > 0) {
+              const stamps = batch.changes.map((change) => ({ seq: change.seq, stamp: stampOf(stepOf(change)) }));
+              await transaction.run(WRITE_REVISION, { ecosystem_id: ecosystemId, stamps });
+              await transaction.run(WRITE_CHANGES, parameters);
+            }
             if (batch.tellings.length > 0) await transaction.run(WRITE_TELLINGS, parameters);
           },
           { timeout: TRANSACTION_TIMEOUT_MS },
@@ -145,8 +153,8 @@ export const createNeo4jGraph = (options: Neo4jOptions): Neo4jGraph => {
       const characters = [{ character_id: characterId, name: self[0]?.name ?? "", distance: 0 }, ...others];
       const ids = characters.map(({ character_id }) => character_id);
       const keys = ids.map((id) => key(ecosystemId, id));
-      const ties = await query<Omit<GraphRelationship, "ecosystem_id">>(TIES_AMONG, { ids, keys, limit: MAX_EGO_TIES });
-      return { characters, ties: ties.map((tie) => ({ ecosystem_id: ecosystemId, ...tie })) };
+      const [lists] = await query<TieLists>(TIES_AMONG, { ids, keys, limit: MAX_EGO_TIES });
+      return { characters, ties: lists === undefined ? [] : tiesOf(ecosystemId, lists) };
     },
     gossipTrace: async (ecosystemId, factId) => {
       const rows = await query<{ telling: Telling & { key: string; ecosystem_id: string } }>(TELLINGS, { key: key(ecosystemId, factId) });

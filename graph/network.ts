@@ -29,6 +29,38 @@ export const likesNetwork = (ids: readonly CharacterId[], likes: readonly Likes[
   return network;
 };
 
+/** One of a tie's ends, the other, and how strong it is now. */
+export interface Strength {
+  readonly from: CharacterId;
+  readonly to: CharacterId;
+  /** -1..1. */
+  readonly strength: number;
+}
+
+/** The network after these have changed, the last of a tie's counting; both ends are in it. */
+export const withStrengths = (network: Network, changed: readonly Strength[]): Network => {
+  const { ids, start, other, weight } = network;
+  const positions = new Map(ids.map((id, position) => [id, position]));
+  const rows = new Map<number, Map<number, number>>();
+  for (const { from, to, strength } of changed) {
+    const [source, target] = [positions.get(from), positions.get(to)];
+    if (source === undefined || target === undefined) continue;
+    const row = rows.get(source) ?? new Map<number, number>();
+    rows.set(source, row.set(target, strength));
+  }
+  const likes = ids.map((_id, index): Likes => {
+    const [first, behind] = [start[index] ?? 0, start[index + 1] ?? 0];
+    const row = rows.get(index);
+    const kept = { others: other.subarray(first, behind), strengths: weight.subarray(first, behind) };
+    if (row === undefined) return kept;
+    const all = new Map([...kept.others].map((toward, edge) => [toward, kept.strengths[edge] ?? 0]));
+    for (const [toward, strength] of row) all.set(toward, strength);
+    const liked = [...all].filter(([, strength]) => strength > 0);
+    return { others: liked.map(([toward]) => toward), strengths: liked.map(([, strength]) => strength) };
+  });
+  return likesNetwork(ids, likes);
+};
+
 /** The same list from the other end: who holds a tie toward each. */
 const reversed = ({ ids, start, other, weight }: Network): Network => {
   const begin = new Int32Array(ids.length + 1);

@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { toJson } from "../db/values.ts";
 import type { GraphBatch } from "./changes.ts";
+import { STAMPS, stampOf, stepOf } from "./revision.ts";
 
 const stamped = <Value>(name: string, { value, seq }: { value: Value; seq: number }) => ({ [name]: value, [`${name}_seq`]: seq });
 
@@ -19,13 +20,17 @@ const relationshipRows = ({ relationships }: GraphBatch) =>
   }));
 
 const changeRows = ({ changes }: GraphBatch) =>
-  changes.map(({ from, to, before, after, ...change }) => ({
-    ...change,
-    from_id: from,
-    to_id: to,
-    before: String(before),
-    after: String(after),
-  }));
+  changes.map((changed) => {
+    const { from, to, before, after, ...change } = changed;
+    return {
+      ...change,
+      stamp: stampOf(stepOf(changed)),
+      from_id: from,
+      to_id: to,
+      before: String(before),
+      after: String(after),
+    };
+  });
 
 /** Each value by its own stamp, so that an event that comes late takes nothing back. */
 const setNewer = (table: string, columns: readonly string[]) =>
@@ -39,7 +44,7 @@ const setNewer = (table: string, columns: readonly string[]) =>
       .join(", "),
   );
 
-/** Everything of a batch, with one statement and five parameters however long it is. */
+/** Everything of a batch, with one statement and a few parameters however long it is. */
 export const writeStatement = (ecosystemId: string, batch: GraphBatch) => sql`
   with characters as (
     insert into graph_characters (ecosystem_id, character_id, name, name_seq, present, present_seq)
@@ -61,10 +66,20 @@ export const writeStatement = (ecosystemId: string, batch: GraphBatch) => sql`
       seq bigint, event_id text, fact_id text, text text, teller_id text, listeners jsonb, source_seq bigint,
       conversation_id text, "timestamp" timestamptz)
     on conflict do nothing
+  ), incoming as (
+    select * from jsonb_to_recordset(${toJson(changeRows(batch))}::jsonb) as row (
+      seq bigint, event_id text, from_id text, to_id text, dimension text, before text, delta double precision, after text,
+      causes jsonb, quote text, rule text, "timestamp" timestamptz, stamp bigint)
+  ), added as (
+    insert into graph_changes (
+      ecosystem_id, seq, event_id, from_id, to_id, dimension, before, delta, after, causes, quote, rule, "timestamp")
+    select ${ecosystemId}::uuid, seq, event_id, from_id, to_id, dimension, before, delta, after, causes, quote, rule, "timestamp" from incoming
+    on conflict do nothing
+    returning seq
   )
-  insert into graph_changes (
-    ecosystem_id, seq, event_id, from_id, to_id, dimension, before, delta, after, causes, quote, rule, "timestamp")
-  select ${ecosystemId}::uuid, row.* from jsonb_to_recordset(${toJson(changeRows(batch))}::jsonb) as row (
-    seq bigint, event_id text, from_id text, to_id text, dimension text, before text, delta double precision, after text,
-    causes jsonb, quote text, rule text, "timestamp" timestamptz)
-  on conflict do nothing`;
+  insert into graph_revisions (ecosystem_id, changes, stamp, newest)
+  select ${ecosystemId}::uuid, count(*), sum(stamp) % ${sql.raw(String(STAMPS))}, max(seq) from added join incoming using (seq) having count(*) > 0
+  on conflict (ecosystem_id) do update set
+    changes = graph_revisions.changes + excluded.changes,
+    stamp = (graph_revisions.stamp + excluded.stamp) % ${sql.raw(String(STAMPS))},
+    newest = greatest(graph_revisions.newest, excluded.newest)`;

@@ -68,6 +68,14 @@ export const graphChanges = pgTable(
   (t) => [primaryKey({ columns: [t.ecosystem_id, t.seq] }), index("graph_changes_pair").on(t.ecosystem_id, t.from_id, t.to_id, t.seq)],
 );
 
+/** Which changes there are of an ecosystem, in numbers (graph/revision.ts): by them a reader knows whether what it has kept is current. */
+export const graphRevisions = pgTable("graph_revisions", {
+  ecosystem_id: uuid("ecosystem_id").primaryKey(),
+  changes: bigint("changes", { mode: "number" }).notNull(),
+  stamp: bigint("stamp", { mode: "number" }).notNull(),
+  newest: bigint("newest", { mode: "number" }).notNull(),
+});
+
 /** Every time somebody passed something on. */
 export const graphTellings = pgTable(
   "graph_tellings",

@@ -9,7 +9,7 @@ import { eventually, makeEcosystem, request, send, signUp, type Person } from ".
 /** Everything that is made from a log, by the sink that makes it. */
 const TABLES = {
   postgres: ["events", "interactions"],
-  graph: ["graph_characters", "graph_relationships", "graph_changes", "graph_tellings"],
+  graph: ["graph_characters", "graph_relationships", "graph_changes", "graph_revisions", "graph_tellings"],
   vectors: ["memories"],
 } as const;
 type Store = keyof typeof TABLES;

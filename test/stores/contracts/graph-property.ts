@@ -1,7 +1,11 @@
 /** Random logs, delivered as a network delivers them, against the plain model of test/stores/contracts/graph-model.ts. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { centralityIn } from "../../../graph/centrality.ts";
+import { communitiesIn } from "../../../graph/communities.ts";
 import { traceOf } from "../../../graph/gossip.ts";
+import { bondsOf, likesNetwork } from "../../../graph/network.ts";
+import type { Network } from "../../../graph/network.ts";
 import type { RelationGraph } from "../../../graph/relations.ts";
 import type { Event } from "../../../objects/simulation/event.ts";
 import { changed, joined, left, retyped, told } from "../events.ts";
@@ -94,6 +98,15 @@ const isWay = (graph: ReturnType<typeof modelOf>, path: readonly string[]): bool
 const byEnds = (a: { from: string; to: string }, b: { from: string; to: string }): number =>
   `${a.from} ${a.to}` < `${b.from} ${b.to}` ? -1 : 1;
 
+const networkOf = ({ names, relationships }: ReturnType<typeof modelOf>): Network => {
+  const ids = [...names.keys()].toSorted();
+  const likes = ids.map((id) => relationships.filter(({ from, strength }) => from === id && strength > 0));
+  return likesNetwork(
+    ids,
+    likes.map((ties) => ({ others: ties.map(({ to }) => ids.indexOf(to)), strengths: ties.map(({ strength }) => strength) })),
+  );
+};
+
 const holdAgainstModel = async (graph: RelationGraph, id: string, events: readonly Event[]): Promise<void> => {
   const model = modelOf(id, events);
   const known = [...model.names.keys()];
@@ -120,6 +133,10 @@ const holdAgainstModel = async (graph: RelationGraph, id: string, events: readon
   expect(strongest === null || isWay(model, strongest.path)).toBe(true);
 
   const communities = await graph.communities(id);
+  const likes = networkOf(model);
+  expect(communities).toEqual(communitiesIn(bondsOf(likes)));
+  const central = new Map(centralityIn(likes, bondsOf(likes)).map(({ character_id, page_rank }) => [character_id, page_rank]));
+  for (const { character_id, page_rank } of await graph.centrality(id)) expect(page_rank).toBeCloseTo(central.get(character_id) ?? NaN, 9);
   expect(communities.flat().toSorted()).toEqual(known.toSorted());
   // nobody shares a community with those whom no chain of bonds reaches
   for (const [one = "", ...others] of communities) for (const other of others) expect(model.strongest(one, other)).toBeGreaterThan(0);
@@ -137,11 +154,14 @@ export const describeGraphProperties = (engine: string, graphOf: () => RelationG
         fc.asyncProperty(log, async ([drafts, batches]) => {
           const id = crypto.randomUUID();
           const events = drafts.map((make, index) => make(id, index + 1));
-          for (const batch of batches)
+          for (const batch of batches) {
             await graphOf().write(
               id,
               batch.flatMap((position) => events[position] ?? []),
             );
+            // what was worked out halfway must not be what is told at the end
+            await graphOf().communities(id);
+          }
           await holdAgainstModel(graphOf(), id, events);
         }),
         { numRuns: runs },

@@ -166,6 +166,32 @@ export const describeGraphContract = (engine: string, graphOf: () => RelationGra
       expect(central.reduce((total, { page_rank }) => total + page_rank, 0)).toBeCloseTo(1, 9);
     });
 
+    it("tells what holds now, whatever it was asked before: after changes in order, late ones, newcomers, and a log in its place", async () => {
+      const id = crypto.randomUUID();
+      const bondOf = async () => (await graphOf().strongestPath(id, "anna", "bruno"))?.bond ?? 0;
+      const like = (seq: number, strength: number, dimension: "strength" | "trust" = "strength") =>
+        graphOf().write(id, [changed(id, seq, ["anna", "bruno"], dimension, strength)]);
+      expect(await bondOf()).toBe(0);
+      await like(5, 0.5);
+      expect(await bondOf()).toBe(0.5);
+      await like(7, 0.7);
+      await like(8, 0.1, "trust");
+      expect(await bondOf()).toBe(0.7);
+      await like(6, 0.6);
+      expect(await bondOf()).toBe(0.7);
+      await graphOf().write(id, [changed(id, 4, ["bruno", "anna"], "strength", 0.9)]);
+      expect(await bondOf()).toBe(0.9);
+      await graphOf().write(id, [changed(id, 9, ["bruno", "anna"], "strength", -0.9)]);
+      expect(await bondOf()).toBe(0.7);
+      await graphOf().write(id, [joined(id, 10, "clara")]);
+      expect((await graphOf().communities(id)).flat()).toEqual(["anna", "bruno", "clara"]);
+      await graphOf().remove(id);
+      expect(await bondOf()).toBe(0);
+      expect(await graphOf().communities(id)).toEqual([]);
+      await like(5, 0.4);
+      expect(await bondOf()).toBe(0.4);
+    });
+
     it("traces a rumour from mouth to ear, and who heard it first from whom", async () => {
       const id = crypto.randomUUID();
       const rumour = [

@@ -76,6 +76,24 @@ export const describeHistoryContract = (engine: string, historyOf: () => ReturnT
       expect(await seqs({ limit: 10 })).toEqual([]);
     });
 
+    it("finds what was last said long ago, together with what was said of late, by words and by who took part", async () => {
+      const id = crypto.randomUUID();
+      const lines = Array.from({ length: 2_600 }, (_, index) => {
+        const isOld = index < 3;
+        return spoken(id, index + 1, [isOld ? "emil" : "anna", "bruno"], isOld || index === 2_590 ? "The lantern burns." : "Rain again.");
+      });
+      for (let start = 0; start < lines.length; start += 500) await historyOf().write(id, lines.slice(start, start + 500));
+      const seqs = async (search: Parameters<ReturnType<typeof historyOf>["interactionsOf"]>[1]) =>
+        (await historyOf().interactionsOf(id, search)).map(({ seq }) => seq);
+      expect(await seqs({ limit: 10, text: "lantern" })).toEqual([2_591, 3, 2, 1]);
+      expect(await seqs({ limit: 3, text: "lantern" })).toEqual([2_591, 3, 2]);
+      expect(await seqs({ limit: 1, text: "lantern" })).toEqual([2_591]);
+      expect(await seqs({ limit: 10, before: 2_591, text: "lantern" })).toEqual([3, 2, 1]);
+      expect(await seqs({ limit: 2, character_id: "emil" })).toEqual([3, 2]);
+      expect(await seqs({ limit: 2, character_id: "bruno", text: "rain" })).toEqual([2_600, 2_599]);
+      expect(await seqs({ limit: 5, character_id: "emil", text: "rain" })).toEqual([]);
+    });
+
     it("names the memories of some characters, for whoever has to remove them elsewhere", async () => {
       const id = crypto.randomUUID();
       await historyOf().write(id, [remembered(id, 1, "anna", "rain"), remembered(id, 2, "bruno", "sun")]);

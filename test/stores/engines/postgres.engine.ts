@@ -1,6 +1,7 @@
 /** The stores in Postgres on real servers, through the production driver and the front that stands for Neon's. */
 import { afterAll, beforeAll, describe, inject } from "vitest";
 import type { TestDatabase } from "../database.ts";
+import { describeManyMemories } from "../suites/many-memories.ts";
 import { describePostgres } from "../suites/postgres.ts";
 import { openServerDatabase } from "./database.ts";
 
@@ -18,5 +19,7 @@ describe.each(engines)("%s", (_name, { server, missing }) => {
     afterAll(() => opened.close());
 
     describePostgres(() => opened, server?.hasVector === true);
+    // too many for the embedded one's patience
+    if (server?.hasVector) describeManyMemories(() => opened.database);
   });
 });

@@ -48,7 +48,7 @@ export const startWorker = async (config: string, variables: Readonly<Record<str
   const bindings = Object.entries(variables).flatMap(([name, value]) => ["--var", `${name}:${value}`]);
   const child = spawn("npx", ["--no-install", "wrangler", "dev", `--config=${config}`, ...flags, ...bindings], {
     cwd: root,
-    env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_SEND_METRICS: "false" },
+    env: { ...process.env, CLOUDFLARE_CF_FETCH_ENABLED: "false", WRANGLER_SEND_METRICS: "false", X_LOCAL_OBSERVABILITY: "false" },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });

@@ -11,6 +11,7 @@ import { describeAccounts } from "./accounts.ts";
 import { describeBooks } from "./books.ts";
 import { describeEcosystems } from "./ecosystems.ts";
 import { describeLibrary } from "./library.ts";
+import { describeMemoryBulk } from "./memory-bulk.ts";
 import { describeProtocol } from "./protocol.ts";
 
 /** One database for all of it: each test keeps to ids of its own. */
@@ -19,7 +20,10 @@ export const describePostgres = (opened: () => TestDatabase, hasVector: boolean)
   describeHistoryContract("Postgres", () => createHistorySink(database()));
   describeGraphContract("Postgres", () => createPostgresGraph(database()));
   describeGraphProperties("Postgres", () => createPostgresGraph(database()), 25);
-  if (hasVector) describeMemoriesContract("pgvector", () => createPgvectorMemories(database()));
+  if (hasVector) {
+    describeMemoriesContract("pgvector", () => createPgvectorMemories(database()));
+    describeMemoryBulk(database);
+  }
   describeAccounts(database);
   describeBooks(database);
   describeEcosystems(database);
