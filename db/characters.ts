@@ -17,6 +17,8 @@ export type NewCastMember = Omit<NewCharacter, "document_id" | "owner_id" | "cas
 
 export interface Characters {
   insert(row: NewCharacter): Promise<CharacterRow>;
+  /** Those whose ids nobody has; the others stay as they are. */
+  insertMissing(rows: readonly NewCharacter[]): Promise<void>;
   /**
    * The characters of a book, in the rows' order. One that was made before keeps its id and is brought up to date; its autonomy, energy,
    * goals, secrets and metadata, which no book gives, stay as their owner left them unless the row names them.
@@ -58,6 +60,13 @@ export const createCharacters = (database: Database): Characters => ({
     const [character] = await database.insert(characters).values(row).returning(columns);
     if (character === undefined) throw new Error("Postgres returned no character.");
     return character;
+  },
+  insertMissing: async (rows) => {
+    if (rows.length > 0)
+      await database
+        .insert(characters)
+        .values([...rows])
+        .onConflictDoNothing();
   },
   upsertCast: async (documentId, ownerId, rows) => {
     if (rows.length === 0) return [];

@@ -29,6 +29,8 @@ export interface Ecosystems {
   getDemo(): Promise<EcosystemRow | null>;
   /** Those the user takes part in, green rooms left out. @throws CursorError */
   listFor(userId: string, limit: number, cursor: string | null): Promise<Page<MemberEcosystemRow>>;
+  /** Branches of an ecosystem that the user takes part in, newest first. */
+  branchesOf(parentId: string, userId: string): Promise<readonly MemberEcosystemRow[]>;
   /** @throws CursorError */
   listPublic(limit: number, cursor: string | null): Promise<Page<EcosystemRow>>;
   /** null when there is no such ecosystem. */
@@ -122,6 +124,16 @@ export const createEcosystems = (database: Database): Ecosystems => {
         .orderBy(...newestFirst(ecosystems))
         .limit(limit + 1);
       return toPage(rows.map(flatten), limit);
+    },
+    branchesOf: async (parentId, userId) => {
+      if (!isUuid(parentId)) return [];
+      const rows = await database
+        .select({ ecosystem: ecosystems, member_role: memberships.role })
+        .from(ecosystems)
+        .innerJoin(memberships, isMine(userId))
+        .where(eq(ecosystems.parent_id, parentId))
+        .orderBy(...newestFirst(ecosystems));
+      return rows.map(flatten);
     },
     listPublic: async (limit, cursor) => {
       const rows = database

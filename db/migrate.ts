@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { fileURLToPath } from "node:url";
 import type { Database } from "./client.ts";
+import { restoreMemoryIndex } from "./memory-bulk.ts";
 
 export const MIGRATIONS_FOLDER = fileURLToPath(new URL("../migrations", import.meta.url));
 
@@ -56,5 +57,6 @@ export const migrateDatabase = async (database: Database, folder = MIGRATIONS_FO
       database.execute(entry),
     ]);
   }
+  await restoreMemoryIndex(database);
   return pending.length;
 };

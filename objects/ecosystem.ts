@@ -240,9 +240,20 @@ export class Ecosystem extends ReadableEcosystem implements Answering<EcosystemR
       const adoption = adopt(this.ctx.storage, next);
       if (adoption.state_hash === null) return adoption;
       this.#room = this.#open();
-      this.#autonomy.rearm();
+      // a log that came in paused has nothing to tell the timetable, but for its readers it must wake after a crash
+      if (this.#room.state.meta.status === "running") this.#autonomy.rearm();
       void this.#projections.drain();
+      this.#autonomy.committed();
       return adoption;
+    });
+  }
+
+  settle() {
+    return this.#of(async () => {
+      await this.#projections.drain();
+      // nothing is left to wake for, unless a store is away
+      this.#autonomy.wake();
+      return Math.max(0, ...this.#projections.health().map(({ lag }) => lag));
     });
   }
 

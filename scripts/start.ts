@@ -169,6 +169,8 @@ const run = async (): Promise<void> => {
   await migrateDatabase(createDatabase({ databaseUrl, neonLocal, timeoutMs: 600_000 }));
   while (!stopping.signal.aborted) {
     await waitForPort(port);
+    // whoever stops us meanwhile would not know of this one
+    if (stopping.signal.aborted) return;
     const worker = startWorker(neonLocal);
     children.add(worker);
     await untilReady(worker);

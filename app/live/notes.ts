@@ -92,14 +92,19 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export const typeWords = (type: string): string => TYPES[type] ?? type;
 
-/** What a rule means of the line that set it off; `@` stands for its speaker. A rule without words here is said by its name. */
-const REASONS: Readonly<Record<string, string>> = {
+/** What a rule means of the line that set it off; `@` stands for its speaker. A rule without words here is said by its name. Exported for tests. */
+export const REASONS: Readonly<Record<string, string>> = {
   "warmth binds": "@ was warm",
   "coldness divides, and counts for more": "@ was cold",
   "hostility costs trust": "@ was hostile",
   "a confidence builds trust": "@ confided something",
   "kindness builds trust": "@ was kind",
   "familiarity grows with every line": "they talked",
+  "a confidence was broken": "@ told what had been confided",
+  "time apart softens": "they had been apart for long",
+  author: "the author wanted it so",
+  "author takes it back": "the author took it back",
+  book: "it is so in the book",
 };
 
 /** Exported for tests. */

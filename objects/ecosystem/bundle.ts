@@ -1,11 +1,12 @@
 /**
  * A log leaves its object and comes into another one, commit by commit, as text that nobody parses on the way: backups, bundles and
- * branches. `begin`, then `append` as often as it takes, then `finish`; until then the ecosystem does not exist, and whoever was cut
+ * branches. `begin`, then `append` as often as it takes, then `complete`; until then the ecosystem does not exist, and whoever was cut
  * off begins again with the same head and goes on after the sequence number that this answers.
  */
 import { stateHash } from "../simulation/index.ts";
-import type { Adoption, AdoptionStep, BundleHead, LogPage, LogRange, LogRow } from "./contract.ts";
+import type { Adoption, AdoptionStep, BundleHead, LogMark, LogPage, LogRange, LogRow } from "./contract.ts";
 import { Journal } from "./journal.ts";
+import { digestOf } from "./log-digest.ts";
 import { EcosystemError } from "./refusal.ts";
 import type { Room } from "./room.ts";
 import type { Storage } from "./schema.ts";
@@ -46,6 +47,19 @@ export const exportLog = (storage: Storage, { since, until = Number.MAX_SAFE_INT
   }
 };
 
+function* pagesUntil(storage: Storage, until: number): Generator<readonly LogRow[]> {
+  for (let since: number | null = 0; since !== null;) {
+    const page: LogPage = exportLog(storage, { since, until });
+    yield page.rows;
+    since = page.next_since;
+  }
+}
+
+export const markOf = (storage: Storage, until: number): LogMark => ({
+  seq: heldBy(storage),
+  digest: digestOf(pagesUntil(storage, until)),
+});
+
 /** The part of a commit up to `until`. */
 const cut = (row: LogRow, until: number): LogRow => {
   const events = (JSON.parse(row.events) as { readonly seq: number }[]).filter(({ seq }) => seq <= until);
@@ -68,9 +82,10 @@ export const isAdopting = (storage: Storage): boolean => announced(storage) !== 
 export const adopt = (storage: Storage, next: AdoptionStep): Adoption => {
   const begun = announced(storage);
   if (next.step === "begin") return begin(storage, begun, JSON.stringify(next.head));
+  if (next.step === "complete") return complete(storage, begun, next);
   if (next.step === "abandon") return begun === null ? { seq: heldBy(storage), state_hash: null } : abandon(storage);
   if (begun === null) throw new EcosystemError(409, "No log is being brought in here.");
-  return next.step === "append" ? append(storage, next.rows) : finish(storage, JSON.parse(begun) as BundleHead);
+  return append(storage, next.rows);
 };
 
 const begin = (storage: Storage, begun: string | null, wanted: string): Adoption => {
@@ -79,6 +94,17 @@ const begin = (storage: Storage, begun: string | null, wanted: string): Adoption
   if (begun === null && seq > 0) throw new EcosystemError(409, "This ecosystem has a log already; only an empty one can take another's.");
   storage.sql.exec("insert or ignore into arrival (one, head) values (1, ?)", wanted);
   return { seq, state_hash: null };
+};
+
+const complete = (storage: Storage, begun: string | null, { head, rows }: { head: BundleHead; rows: readonly LogRow[] }): Adoption => {
+  begin(storage, begun, JSON.stringify(head));
+  try {
+    append(storage, rows);
+    return finish(storage, head);
+  } catch (error) {
+    abandon(storage);
+    throw error;
+  }
 };
 
 const append = (storage: Storage, rows: readonly LogRow[]): Adoption =>

@@ -3,10 +3,13 @@ import type { BidTerms, CharacterId, Climate, EmotionName, Input, Intent, Intera
 import type { Settings } from "./contract.ts";
 
 type Unsigned<Signed> = Signed extends { readonly by: string } ? Omit<Signed, "by"> : never;
-type AuthorKind = "world_event" | "direct" | "tell" | "move" | "feel" | "leave" | "override" | "scenario" | "scenario_control";
+type AuthorKind = "world_event" | "direct" | "tell" | "move" | "feel" | "leave" | "override" | "scenario" | "scenario_control" | "recount";
 
 /** What a director may do to the story at any time; the object notes who did it. */
 export type AuthorInput = Unsigned<Extract<Input, { kind: AuthorKind }>> | Omit<Extract<Input, { kind: "join" }>, never>;
+
+/** A talk that took place elsewhere, for its people to have had. */
+export type Recounting = Omit<Extract<Input, { kind: "recount" }>, "kind" | "by">;
 
 /** The one thing that is different in a branch. */
 export type BranchChange =

@@ -21,9 +21,11 @@ import type {
   StoryThread,
 } from "../simulation/index.ts";
 import type { LogHead, PageStart, RowPage } from "./row-pages.ts";
+import type { Adoption, AdoptionStep, BundleHead, LogMark, LogPage, LogRange } from "./contract-logs.ts";
 import type { AuthorInput, BranchRequest, ClimatePoint, FactTrace, Parentage, TieChange, TurnReason } from "./contract-authoring.ts";
 
 export type * from "./contract-authoring.ts";
+export type * from "./contract-logs.ts";
 
 /** How an ecosystem runs. Kept by the object; changing it is not an event, since it changes nothing in the story. */
 export interface Settings {
@@ -189,49 +191,6 @@ export interface Nudge {
   readonly next_tick_at: string | null;
 }
 
-/** One commit as the object's SQLite holds it; `events` is a JSON array of them. */
-export type LogRow = { readonly first_seq: number; readonly last_seq: number; readonly tick: number; readonly events: string };
-
-export interface LogRange {
-  /** Commits after this sequence number. */
-  readonly since: number;
-  /** Up to this one, inclusive; a commit that goes on beyond it is cut. The whole log without it. */
-  readonly until?: number;
-}
-
-export interface LogPage {
-  readonly rows: readonly LogRow[];
-  /** Pass it as `since` to go on; null at the end. */
-  readonly next_since: number | null;
-}
-
-/** What a log is adopted as. Equal heads are the same adoption, which may be gone on with. */
-export interface BundleHead {
-  /** Last sequence number of the log. */
-  readonly seq: number;
-  /** Of the state after `seq`; null when nobody knows it (a part of a log). */
-  readonly state_hash: string | null;
-  readonly settings: Settings;
-  /** Quiet ticks move it and leave no event, so it may be ahead of the last one. */
-  readonly clock: { readonly tick: number; readonly at: number };
-}
-
-export type AdoptionStep =
-  /** Or goes on with the same adoption. */
-  | { readonly step: "begin"; readonly head: BundleHead }
-  /** The next commits; those that are there already are passed over, so a page may be sent again. */
-  | { readonly step: "append"; readonly rows: readonly LogRow[] }
-  /** Folds what came, and makes an ecosystem of it. */
-  | { readonly step: "finish" }
-  /** Gives an unfinished adoption up, with what came of it. */
-  | { readonly step: "abandon" };
-
-/** How far an adoption is: the last sequence number that is there, and the state's hash once it is finished. */
-export interface Adoption {
-  readonly seq: number;
-  readonly state_hash: string | null;
-}
-
 /** What the object can be asked. Across the RPC each method yields an `Answer` (refusal.ts): its value, or why not. */
 export interface EcosystemRpc {
   create(creation: Creation): Promise<Summary>;
@@ -282,8 +241,12 @@ export interface EcosystemRpc {
   /** Owners: what the log is, and its commits as they are stored (bundle.ts). */
   exportHead(actor: Actor): Promise<BundleHead>;
   exportLog(range: LogRange, actor: Actor): Promise<LogPage>;
+  /** Of the log up to event `until`, for proving that what is stored is what was meant. */
+  mark(until: number, actor: Actor): Promise<LogMark>;
   /** Brings another object's log into this one, which must be empty; with the last step of it the ecosystem exists. */
   adopt(next: AdoptionStep): Promise<Adoption>;
+  /** Resolves when no reader of the log is at work any more; yields how many events the slowest still lacks: 0 unless a store is away. */
+  settle(): Promise<number>;
   /** A reader of the log begins again after `since`, from 0 on with nothing (projections.ts). Resolves once it has begun. */
   reproject(sink: string, since: number, actor: Actor): Promise<void>;
   /** Forgets everything: log, memory, tickets; closes every socket. */

@@ -4,7 +4,7 @@ import type { Role } from "../protocol.ts";
 import { stateHash, takeSnapshot } from "../simulation/index.ts";
 import { exportRows, prepareExport } from "./adoption.ts";
 import { climateChart } from "./climate-chart.ts";
-import { exportLog, headOf } from "./bundle.ts";
+import { exportLog, headOf, markOf } from "./bundle.ts";
 import type { Actor, EcosystemRpc, EventRange, LogRange, Summary } from "./contract.ts";
 import { eventPage, ledgerOf } from "./excerpts.ts";
 import { factTrace, turnReason } from "./reasons.ts";
@@ -34,6 +34,7 @@ type Reading =
   | "replay"
   | "exportHead"
   | "exportLog"
+  | "mark"
   | "prepareExport"
   | "exportRows";
 
@@ -171,6 +172,10 @@ export abstract class ReadableEcosystem extends Server<Env> implements Pick<Answ
 
   exportLog(range: LogRange, actor: Actor) {
     return askAs(this.room, actor, "owner", "take its log", () => exportLog(this.ctx.storage, range));
+  }
+
+  mark(until: number, actor: Actor) {
+    return askAs(this.room, actor, "owner", "take its log", () => markOf(this.ctx.storage, until));
   }
 
   prepareExport(until: number) {

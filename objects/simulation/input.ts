@@ -98,6 +98,25 @@ export type Input =
       /** Heard by those addressed alone. */
       readonly whisper?: boolean;
     }
+  /** A talk of these people with a visitor that took place elsewhere, as it was. `metadata` is kept beside each line. */
+  | {
+      readonly kind: "recount";
+      readonly participants: readonly CharacterId[];
+      /** The newest event that whoever brings it knows of: brought a second time, it is refused. */
+      readonly after: number;
+      /** `id` without the `visitor:` in front. */
+      readonly visitor: { readonly id: string; readonly name: string };
+      readonly topic: string;
+      readonly lines: readonly {
+        /** null for the visitor's. */
+        readonly speaker_id: CharacterId | null;
+        /** Said by nobody. */
+        readonly is_note: boolean;
+        readonly text: string;
+        readonly metadata: Readonly<Record<string, unknown>>;
+      }[];
+      readonly by: string;
+    }
   /** `turns`: for how many of the character's turns it holds, 1..20. */
   | { readonly kind: "direct"; readonly to: CharacterId; readonly text: string; readonly by: string; readonly turns?: number }
   /** The author lets characters know something: a secret of theirs, from now on. */

@@ -17,6 +17,7 @@ import { reconsider } from "./rules/goals.ts";
 import { wander } from "./rules/movement.ts";
 import { letBystandersJoin, openConversations } from "./rules/openings.ts";
 import { gatherForMeals } from "./rules/meals.ts";
+import { recount } from "./rules/recounting.ts";
 import { takeReply } from "./rules/reply.ts";
 import { followObjectives } from "./rules/objectives.ts";
 import { beginScenario, controlScenario, leadScenario, releaseAfterJump } from "./rules/scenario.ts";
@@ -68,6 +69,8 @@ const take = (world: World, input: Input): void => {
       return takeReply(world, input);
     case "say":
       return hearVisitor(world, input);
+    case "recount":
+      return recount(world, input);
     case "direct":
       return direct(world, input);
     case "world_event":

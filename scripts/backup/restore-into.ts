@@ -6,7 +6,6 @@ import { sql } from "drizzle-orm";
 import type { BundleHead, LogRow } from "../../objects/ecosystem/contract.ts";
 import type { Operator } from "../studio/operator.ts";
 import type { OpenStudio } from "../studio/open.ts";
-import { Readers } from "../studio/readers.ts";
 import { BACKUP_FORMAT, BACKUP_VERSION, schemaVersion, type Manifest } from "./backup.ts";
 import { writeRows } from "./rows.ts";
 import { readTables, type Table } from "./tables.ts";
@@ -25,6 +24,7 @@ export interface Restored {
 
 const BATCH_ROWS = 1_000;
 const BATCH_CHARACTERS = 4_000_000;
+const SETTLED_AT_ONCE = 16;
 
 const linesOf = (path: string) => createInterface({ input: createReadStream(path), crlfDelay: Infinity });
 
@@ -122,20 +122,21 @@ export const restoreInto = async (studio: Studio, folder: string): Promise<Resto
     await studio.operator.putFile(decodeURIComponent(name), readFileSync(join(folder, "files", name)));
     files += 1;
   }
-  const readers = new Readers(studio.operator);
+  const came: string[] = [];
+  // as many at a time as their readers can take without being late for one another
+  const settle = async (): Promise<void> => void (await studio.operator.settle(came.splice(0)));
   const kept: string[] = [];
   let [ecosystems, events] = [0, 0];
   for (const name of filesIn(join(folder, "ecosystems"))) {
     const id = name.replace(/\.jsonl$/, "");
-    const came = await restoreLog(studio.operator, id, join(folder, "ecosystems", name));
-    if (came === null) kept.push(id);
+    const restored = await restoreLog(studio.operator, id, join(folder, "ecosystems", name));
+    if (restored === null) kept.push(id);
     else {
-      [ecosystems, events] = [ecosystems + 1, events + came];
-      readers.add(id);
-      await readers.keepUp();
+      [ecosystems, events] = [ecosystems + 1, events + restored];
+      if (came.push(id) >= SETTLED_AT_ONCE) await settle();
     }
   }
-  await readers.keepUp(0);
+  await settle();
   return { rows, ecosystems, events, files, kept };
 };
 

@@ -1,29 +1,38 @@
 /** Conversations into rooms: rows first, then each log into its object, then read back. */
-import { createHash } from "node:crypto";
 import { sql } from "drizzle-orm";
 import type { Database } from "../../db/client.ts";
+import { countMemories, dropMemoryIndex, restoreMemoryIndex } from "../../db/memory-bulk.ts";
 import { toJson } from "../../db/values.ts";
-import type { BundleHead, LogRow } from "../../objects/ecosystem/contract.ts";
-import type { Operator } from "../studio/operator.ts";
+import { digestOf } from "../../objects/ecosystem/log-digest.ts";
+import { bringLogs, type Brought, type WholeLog } from "../studio/logs.ts";
 import { migrateConversation, type ConversationDeps, type Migrated } from "./conversations.ts";
-import { Tally, write, type MigrationDeps, type TableOutcome } from "./migration.ts";
+import { Tally, write, type MigrationDeps, type TableOutcome, type TablePart } from "./migration.ts";
 import { createProgress } from "./progress.ts";
+import { reconcile } from "./reconcile.ts";
 import { LegacyRecord } from "./record.ts";
-import type { Report } from "./report.ts";
+import type { Finding, Report } from "./report.ts";
 import { logOf } from "./rooms.ts";
-import { KEEPER } from "./rows.ts";
+import { KEEPER, type Row } from "./rows.ts";
 import type { Source } from "./source.ts";
 
-/** Conversations whose messages are in memory at once. */
-const PAGE = 50;
-/** Logs on their way at once. */
-const ABREAST = 4;
-/** Characters of a log in one request. */
-const PART_CHARACTERS = 8_000_000;
+/** Conversations whose messages are in memory at once, twice over: the next are read while these are on their way. */
+const PAGE = 64;
+
+/** Messages that are to come from which on it pays to build the index of their memories at the end. */
+const MANY = 5_000;
 
 interface Pending {
   readonly legacyId: string;
   readonly record: LegacyRecord<"conversations"> | null;
+}
+
+/** What became of a page, told in the order of the pages. */
+interface PageOutcome {
+  readonly conversations: TablePart;
+  readonly messages: readonly TablePart[];
+  readonly findings: readonly Finding[];
+  /** Rooms whose log not every reader has. */
+  readonly behind: number;
 }
 
 /** Conversations of the table, then those of which only messages are left. */
@@ -48,108 +57,103 @@ function* pagesOf(source: Source, report: Report): Generator<readonly Pending[]>
 export const bringRooms = async (
   deps: MigrationDeps,
   conversationDeps: ConversationDeps,
-): Promise<{ readonly conversations: TableOutcome; readonly messages: TableOutcome }> => {
+): Promise<{ readonly conversations: TableOutcome; readonly messages: TableOutcome; readonly behind: number }> => {
   const { source, report } = deps;
   const [conversations, messages] = [new Tally(), new Tally()];
   const rooms = createProgress("conversations", source.tables.get("conversations")?.rows ?? 0, deps.out);
   const lines = createProgress("messages", source.tables.get("messages")?.rows ?? 0, deps.out);
-  for (const page of pagesOf(source, report)) {
-    const migrated = page.map(({ legacyId, record }) => migrateConversation(conversationDeps, legacyId, record));
-    const ofTable = new Set(page.flatMap(({ record }, index) => (record === null ? [] : [migrated[index]?.ecosystem.id])));
-    const known = deps.dryRun ? await knownEcosystems(deps.database, migrated) : new Set<string>();
-    if (!deps.dryRun) {
-      const written = await write(
-        deps,
-        "ecosystems",
-        migrated.map(({ ecosystem }) => ecosystem),
-      );
-      await writeCast(deps.database, migrated);
-      // a recovered conversation is no row of the old table
-      const target = ofTable.size - (migrated.length - written.target);
-      conversations.add({ ...written, source: ofTable.size, target, written: ofTable.size === 0 ? 0 : written.written });
-    } else {
-      const target = [...known].filter((id) => ofTable.has(id)).length;
-      conversations.add({ source: ofTable.size, target, written: ofTable.size - target, meant: "", kept: "" });
+  let [behind, left, withoutIndex] = [0, source.tables.get("messages")?.rows ?? 0, deps.dryRun];
+  const told = (outcome: PageOutcome): void => {
+    conversations.add(outcome.conversations);
+    for (const part of outcome.messages) messages.add(part);
+    for (const finding of outcome.findings) report.add(finding);
+    behind += outcome.behind;
+    rooms.advance(outcome.conversations.source);
+    lines.advance(outcome.messages.reduce((sum, part) => sum + part.source, 0));
+  };
+  let underWay: Promise<PageOutcome> | null = null;
+  try {
+    for (const page of pagesOf(source, report)) {
+      const migrated = page.map(({ legacyId, record }) => migrateConversation(conversationDeps, legacyId, record));
+      const ofTable = new Set(page.flatMap(({ record }, index) => (record === null ? [] : [migrated[index]?.ecosystem.id ?? ""])));
+      if (underWay !== null) told(await underWay);
+      if (!withoutIndex && left > MANY && (await isNewTo(deps.database, migrated)) && left > (await countMemories(deps.database))) {
+        await dropMemoryIndex(deps.database);
+        withoutIndex = true;
+      }
+      left -= migrated.reduce((sum, one) => sum + one.messages, 0);
+      underWay = bringPage(deps, migrated, ofTable);
+      // it is awaited when the next page is ready, and may have failed by then
+      underWay.catch(() => undefined);
     }
-    const brought = await abreast(migrated, async (one) => {
-      if (deps.dryRun)
-        return { source: one.messages, target: 0, written: known.has(one.ecosystem.id) ? 0 : one.messages, meant: "", kept: "" };
-      await deps.readers.keepUp();
-      const { rows, head } = logOf(one.conversation);
-      const { isNew, kept, isWhole } = await bring(deps.operator, one.ecosystem.id, head, rows);
-      if (!isWhole)
-        report.add({
-          table: "conversations",
-          id: one.ecosystem.id,
-          field: null,
-          what: "changed_since",
-          done: "its room holds another log: left as it is there",
-        });
-      if (isNew) deps.readers.add(one.ecosystem.id);
-      const target = isWhole ? one.messages : 0;
-      return { source: one.messages, target, written: isNew ? one.messages : 0, meant: digest(rows), kept };
-    });
-    for (const part of brought) messages.add(part);
-    rooms.advance(ofTable.size);
-    lines.advance(migrated.reduce((sum, one) => sum + one.messages, 0));
+    if (underWay !== null) told(await underWay);
+  } finally {
+    if (!deps.dryRun) await restoreMemoryIndex(deps.database);
   }
   rooms.done();
   lines.done();
-  return { conversations: conversations.outcome(), messages: messages.outcome() };
+  return { conversations: conversations.outcome(), messages: messages.outcome(), behind };
 };
 
-const digest = (rows: readonly LogRow[]): string => {
-  const hash = createHash("sha256");
-  for (const { first_seq, events } of rows) hash.update(`${first_seq} ${events}\n`);
-  return hash.digest("hex");
-};
-
-/** Brings the log unless the room has it, and reads it back from there. A room may have lived on since: what it had from here must stand. */
-const bring = async (
-  operator: Operator,
-  id: string,
-  head: BundleHead,
-  rows: readonly LogRow[],
-): Promise<{ readonly isNew: boolean; readonly isWhole: boolean; readonly kept: string }> => {
-  const isNew = (await operator.head(id)) === null;
-  if (isNew) for (const [part, last] of partsOf(rows)) await operator.adopt(id, { head, rows: part, last });
-  const kept: LogRow[] = [];
-  for (let since: number | null = 0; since !== null;) {
-    const page = await operator.log(id, since, head.seq);
-    kept.push(...page.rows);
-    since = page.next_since;
+/** @param ofTable ids of those that are rows of the old table; the others are recovered. */
+const bringPage = async (deps: MigrationDeps, migrated: readonly Migrated[], ofTable: ReadonlySet<string>): Promise<PageOutcome> => {
+  const { database, operator, dryRun } = deps;
+  const findings: Finding[] = [];
+  const report = { add: (finding: Finding) => void findings.push(finding) };
+  const rows = migrated.map(({ ecosystem }) => ecosystem);
+  const logs = migrated.map(({ conversation, ecosystem }): WholeLog => ({ id: ecosystem.id, ...logOf(conversation) }));
+  const { written, brought } = dryRun
+    ? await look(deps, { rows, logs, ofTable })
+    : { written: await writeRooms(database, { report, migrated, ofTable }), brought: await bringLogs(operator, logs) };
+  const messages: TablePart[] = [];
+  for (const [index, { conversation, messages: source }] of migrated.entries()) {
+    const [one, log] = [brought[index] ?? null, logs[index]];
+    if (log === undefined) continue;
+    const meant = digestOf([log.rows]);
+    if (one === null) messages.push({ source, target: 0, written: source, meant: "", kept: "" });
+    else if (one.mark === null)
+      messages.push(refused(report, conversation.id, { source, target: 0, written: 0, meant, kept: "" }, one.refusal));
+    else if (one.mark.digest === meant)
+      messages.push({ source, target: source, written: one.isNew ? source : 0, meant, kept: one.mark.digest });
+    else messages.push(await reconcile({ operator, report, dryRun }, conversation));
   }
-  const read = digest(kept);
-  return { isNew, kept: read, isWhole: read === digest(rows) };
+  return { conversations: written, messages, findings, behind: brought.filter((one) => one !== null && one.behind > 0).length };
 };
 
-function* partsOf(rows: readonly LogRow[]): Generator<readonly [readonly LogRow[], boolean]> {
-  let [from, size] = [0, 0];
-  for (const [index, { events }] of rows.entries()) {
-    if (index > from && size + events.length > PART_CHARACTERS) {
-      yield [rows.slice(from, index), false];
-      [from, size] = [index, 0];
-    }
-    size += events.length;
-  }
-  yield [rows.slice(from), true];
-}
-
-/** Works through all of them, a few at a time; what became of each, in their order. When one fails, no other is begun. */
-const abreast = async <Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<readonly Result[]> => {
-  const results: Result[] = [];
-  const waiting = [...items.entries()];
-  const run = async (): Promise<void> => {
-    try {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) results[next[0]] = await work(next[1]);
-    } catch (error) {
-      waiting.length = 0;
-      throw error;
-    }
+/** Rooms that are there are asked; asking one that was never made would make it. */
+const look = async (
+  { database, operator }: MigrationDeps,
+  { rows, logs, ofTable }: { readonly rows: readonly Row[]; readonly logs: readonly WholeLog[]; readonly ofTable: ReadonlySet<string> },
+): Promise<{ readonly written: TablePart; readonly brought: readonly (Brought | null)[] }> => {
+  const known = await knownEcosystems(database, rows);
+  const target = [...known].filter((id) => ofTable.has(id)).length;
+  const there = logs.filter(({ id }) => known.has(id));
+  const marks = await operator.marks(there.map(({ id, head }) => ({ id, until: head.seq })));
+  const markOf = new Map(there.map(({ id }, index) => [id, marks[index] ?? null]));
+  return {
+    written: { source: ofTable.size, target, written: ofTable.size - target, meant: "", kept: "" },
+    brought: logs.map(({ id }) => {
+      const mark = markOf.get(id) ?? null;
+      return mark === null ? null : { isNew: false, mark, refusal: null, behind: 0 };
+    }),
   };
-  const ended = await Promise.allSettled(Array.from({ length: ABREAST }, run));
-  for (const one of ended) if (one.status === "rejected") throw one.reason;
-  return results;
+};
+
+const writeRooms = async (
+  database: Database,
+  { report, migrated, ofTable }: { report: Pick<Report, "add">; migrated: readonly Migrated[]; ofTable: ReadonlySet<string> },
+): Promise<TablePart> => {
+  const ecosystems = migrated.map(({ ecosystem }) => ecosystem);
+  const all = await write({ database, report }, "ecosystems", ecosystems);
+  await writeCast(database, migrated);
+  // a recovered conversation is no row of the old table
+  const target = ofTable.size - (migrated.length - all.target);
+  return { ...all, source: ofTable.size, target, written: ofTable.size === 0 ? 0 : all.written };
+};
+
+const refused = (report: Pick<Report, "add">, id: string, part: TablePart, reason: string | null): TablePart => {
+  report.add({ table: "conversations", id, field: null, what: "not_merged", done: `not merged: ${reason ?? "its room is not there"}` });
+  return part;
 };
 
 const writeCast = async (database: Database, migrated: readonly Migrated[]): Promise<void> => {
@@ -169,10 +173,15 @@ const writeCast = async (database: Database, migrated: readonly Migrated[]): Pro
   ]);
 };
 
-const knownEcosystems = async (database: Database, migrated: readonly Migrated[]): Promise<ReadonlySet<string>> => {
-  const ids = toJson(migrated.map(({ ecosystem }) => ecosystem.id));
-  const { rows } = await database.execute<{ id: string }>(
+const isNewTo = async (database: Database, migrated: readonly Migrated[]): Promise<boolean> => {
+  const rows = migrated.map(({ ecosystem }) => ecosystem);
+  return (await knownEcosystems(database, rows)).size < rows.length;
+};
+
+const knownEcosystems = async (database: Database, rows: readonly { readonly id: string }[]): Promise<ReadonlySet<string>> => {
+  const ids = toJson(rows.map(({ id }) => id));
+  const found = await database.execute<{ id: string }>(
     sql`select id from ecosystems where id in (select value::uuid from jsonb_array_elements_text(${ids}::jsonb))`,
   );
-  return new Set(rows.map(({ id }) => id));
+  return new Set(found.rows.map(({ id }) => id));
 };

@@ -12,7 +12,6 @@ import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { migrateDatabase } from "../../db/migrate.ts";
 import { openStudio } from "../studio/open.ts";
-import { Readers } from "../studio/readers.ts";
 import { keepCopies } from "./copies.ts";
 import { migrate, type Outcome } from "./migration.ts";
 import { Report } from "./report.ts";
@@ -53,12 +52,10 @@ const run = async (): Promise<boolean> => {
     if (file !== null) mkdirSync(dirname(file), { recursive: true });
     const report = new Report(file);
     const defaultRole = process.env.DEFAULT_ROLE === "free_user" || process.env.STUDIO_URL ? "free_user" : "premium_user";
-    const readers = new Readers(studio.operator);
     const { database, operator } = studio;
-    const outcome = await migrate({ source, database, operator, readers, report, dryRun, defaultRole, out: process.stdout });
-    const behind = await readers.keepUp(0);
+    const { outcome, behind } = await migrate({ source, database, operator, report, dryRun, defaultRole, out: process.stdout });
     const seconds = Math.round((performance.now() - from) / 1000);
-    report.close({ source: path, dry_run: dryRun, seconds, tables: outcome, anomalies: Object.fromEntries(report.counts) });
+    report.close({ source: path, dry_run: dryRun, seconds, tables: outcome, behind, anomalies: Object.fromEntries(report.counts) });
     print(outcome, report, dryRun);
     console.log(
       `${dryRun ? "A dry run: nothing was changed. " : ""}${seconds} s${file === null ? "" : `; everything that was odd is in ${file}`}`,

@@ -5,8 +5,8 @@
 import { createHash, type Hash } from "node:crypto";
 import type { Database } from "../../db/client.ts";
 import { isLegacyHash } from "../../worker/auth/legacy-passwords.ts";
+import { abreast } from "../../worker/services/abreast.ts";
 import type { Operator } from "../studio/operator.ts";
-import type { Readers } from "../studio/readers.ts";
 import { bringRooms } from "./bring.ts";
 import type { ConversationDeps } from "./conversations.ts";
 import { DuplicateNames } from "./names.ts";
@@ -24,7 +24,6 @@ export interface MigrationDeps {
   readonly source: Source;
   readonly database: Database;
   readonly operator: Operator;
-  readonly readers: Readers;
   readonly report: Report;
   /** Changes nothing, and tells what would be done. */
   readonly dryRun: boolean;
@@ -47,7 +46,12 @@ export interface TableOutcome {
 
 export type Outcome = Readonly<Record<TableName, TableOutcome>>;
 
+/** Some rows of a table, as `TableOutcome` has them all. */
+export type TablePart = Omit<TableOutcome, "equal">;
+
 const PAGE_ROWS = 500;
+/** Books whose files are on their way at once. */
+const FILES_ABREAST = 6;
 /** Bytes of rows in one statement. */
 const PAGE_BYTES = 4_000_000;
 
@@ -58,13 +62,7 @@ export class Tally {
   readonly #meant: Hash = createHash("sha256");
   readonly #kept: Hash = createHash("sha256");
 
-  add(part: {
-    readonly source: number;
-    readonly target: number;
-    readonly written: number;
-    readonly meant: string;
-    readonly kept: string;
-  }): void {
+  add(part: TablePart): void {
     this.source += part.source;
     this.target += part.target;
     this.written += part.written;
@@ -85,7 +83,8 @@ export class Tally {
   }
 }
 
-export const migrate = async (deps: MigrationDeps): Promise<Outcome> => {
+/** `behind`: rooms whose log not every reader has yet, since a store is away. */
+export const migrate = async (deps: MigrationDeps): Promise<{ readonly outcome: Outcome; readonly behind: number }> => {
   const { source, report, database, dryRun } = deps;
   source.index();
   for (const { name, rows } of source.strangers)
@@ -106,7 +105,8 @@ export const migrate = async (deps: MigrationDeps): Promise<Outcome> => {
   const documents = await migrateDocuments(deps, people);
   const characters = await migrateCharacters(deps, people);
   const conversationDeps: ConversationDeps = { source, people, report, repeatedMessages: source.repeatedIds("messages") };
-  return { users, documents, characters, ...(await bringRooms(deps, conversationDeps)) };
+  const { behind, ...rooms } = await bringRooms(deps, conversationDeps);
+  return { outcome: { users, documents, characters, ...rooms }, behind };
 };
 
 /** Takes a table through `take`, a page at a time. */
@@ -136,7 +136,11 @@ const look = async (database: Database, table: string, rows: readonly Row[]) => 
 };
 
 /** Writes rows, and reports those that are not there as they were meant. */
-export const write = async ({ database, report }: Pick<MigrationDeps, "database" | "report">, table: string, rows: readonly Row[]) => {
+export const write = async (
+  { database, report }: { database: Database; report: Pick<Report, "add"> },
+  table: string,
+  rows: readonly Row[],
+) => {
   const { inserted, meant, kept, differing, missing } = await writeRows(database, table, ["id"], rows);
   for (const id of differing)
     report.add({ table, id, field: null, what: "changed_since", done: "it is there, and differs: left as it is there" });
@@ -177,13 +181,14 @@ const migrateUsers = async (deps: MigrationDeps): Promise<TableOutcome> => {
 
 const migrateDocuments = (deps: MigrationDeps, people: People): Promise<TableOutcome> =>
   migrateTable(deps, "documents", (records) =>
-    Promise.all(
-      records.map(async (record) => {
-        const { row, content } = documentRow(record, ownerOf(record, people, null));
+    abreast(
+      records.map((record) => documentRow(record, ownerOf(record, people, null))),
+      FILES_ABREAST,
+      async ({ row, content }) => {
         if (content !== null && !deps.dryRun)
           for (const file of ["original", "text.txt"]) await putOnce(deps.operator, `documents/${row.id}/${file}`, content);
         return row;
-      }),
+      },
     ),
   );
 

@@ -20,7 +20,8 @@ export type Anomaly =
   | "unknown_table"
   | "unknown_password"
   | "taken"
-  | "changed_since";
+  | "changed_since"
+  | "not_merged";
 
 export interface Finding {
   readonly table: string;

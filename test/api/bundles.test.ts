@@ -2,7 +2,8 @@
 import { env } from "cloudflare:workers";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Dashboard, EventPage, LogPage } from "../../objects/ecosystem/contract.ts";
+import type { Adoption, Dashboard, EventPage, LogPage } from "../../objects/ecosystem/contract.ts";
+import type { Answer } from "../../objects/ecosystem/refusal.ts";
 import type { Ecosystem } from "../../worker/contract.ts";
 import { signOperatorToken } from "../../worker/auth/operator.ts";
 import { makeEcosystem, request, send, signUp, type Person, type Refusal } from "./client.ts";
@@ -167,15 +168,48 @@ describe("the operator", () => {
     const head = await (await asked(`/ecosystems/${id}/head`, operator)).json();
     const { rows } = await (await asked(`/ecosystems/${id}/log`, operator)).json<LogPage>();
     const other = crypto.randomUUID();
-    const put = async (part: { rows: readonly unknown[]; last: boolean }) =>
-      asked(`/ecosystems/${other}/log`, operator, { method: "POST", body: JSON.stringify({ head, ...part }) });
+    const put = async (part: { rows: readonly unknown[]; last: boolean }) => {
+      const body = JSON.stringify({ parts: [{ id: other, head, ...part }], settled: true });
+      const [answer] = await (await asked("/logs", operator, { method: "POST", body })).json<[Answer<Adoption>]>();
+      return answer;
+    };
+    const mark = async (of: string) => {
+      const body = JSON.stringify({ wanted: [{ id: of, until: (head as { seq: number }).seq }] });
+      return (await asked("/marks", operator, { method: "POST", body })).json();
+    };
     const half = Math.ceil(rows.length / 2);
-    expect((await put({ rows: rows.slice(0, half), last: false })).status).toBe(200);
+    expect(await put({ rows: rows.slice(0, half), last: false })).toMatchObject({ value: { state_hash: null } });
     expect(await (await asked(`/ecosystems/${other}/head`, operator)).json()).toBeNull();
-    expect((await put({ rows: rows.slice(half + 1), last: false })).status).toBe(422);
-    expect(await (await put({ rows, last: true })).json()).toMatchObject({ seq: (head as { seq: number }).seq });
+    expect(await mark(other)).toEqual([null]);
+    expect(await put({ rows: rows.slice(half + 1), last: false })).toMatchObject({ refusal: { status: 422 } });
+    expect(await put({ rows, last: true })).toMatchObject({ value: { seq: (head as { seq: number }).seq } });
     expect(await (await asked(`/ecosystems/${other}/head`, operator)).json()).toEqual(head);
-    expect((await put({ rows, last: true })).status).toBe(409);
+    expect(await mark(other)).toEqual(await mark(id));
+    expect(await put({ rows, last: true })).toMatchObject({ refusal: { status: 409 } });
+  });
+
+  test("brings a talk from elsewhere into a room, once", async () => {
+    const operator = await signOperatorToken(env.AUTH_SECRET);
+    const { id: room, characters: both } = await makeEcosystem(person);
+    // whoever stays talks to nobody
+    await person.call("DELETE", `/ecosystems/${room}/characters/${both[1]}`);
+    const characters = both.slice(0, 1);
+    const { seq: after } = await person.call<Dashboard>("GET", `/ecosystems/${room}/dashboard`);
+    const lines = [
+      { speaker_id: null, is_note: false, text: "Is the lamp lit?", metadata: { legacy: { id: "1" } } },
+      { speaker_id: characters[0], is_note: false, text: "It is.", metadata: { legacy: { id: "2" } } },
+    ];
+    const body = JSON.stringify({ participants: characters, after, visitor: { id: person.user.id, name: "Vi" }, topic: "", lines });
+    const recount = () => asked(`/ecosystems/${room}/recount`, operator, { method: "POST", body });
+    expect((await recount()).status).toBe(200);
+    expect((await recount()).status).toBe(422);
+    const spoken = (await eventsOf(person, room)).filter(
+      ({ seq, type }) => seq > after && (type === "visitor_spoke" || type === "character_interaction"),
+    );
+    expect(spoken).toMatchObject([
+      { data: { text: "Is the lamp lit?" } },
+      { data: { content: "It is.", metadata: { legacy: { id: "2" } } } },
+    ]);
   });
 
   test("reads and writes files", async () => {

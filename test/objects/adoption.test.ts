@@ -3,6 +3,7 @@ import { evictDurableObject } from "cloudflare:test";
 import { env } from "cloudflare:workers";
 import { expect, test } from "vitest";
 import type { LogPage, LogRow } from "../../objects/ecosystem/contract.ts";
+import { digestOf } from "../../objects/ecosystem/log-digest.ts";
 import { fold, stateHash, type Event } from "../../objects/simulation/index.ts";
 import { createRoom, creation, owner, told } from "./room.ts";
 
@@ -21,8 +22,8 @@ test("an adopted log is the same, its memory can be searched, and the room goes 
   const { stub, head, rows } = await lived();
   const other = empty();
   await told(other.adopt({ step: "begin", head }));
-  await told(other.adopt({ step: "append", rows }));
-  expect(await told(other.adopt({ step: "finish" }))).toEqual({ seq: head.seq, state_hash: head.state_hash });
+  await told(other.adopt({ step: "append", rows: rows.slice(0, -1) }));
+  expect(await told(other.adopt({ step: "complete", head, rows: rows.slice(-1) }))).toEqual({ seq: head.seq, state_hash: head.state_hash });
   expect(await told(other.exportHead(owner))).toEqual(head);
   expect((await told(other.exportLog({ since: 0 }, owner))).rows).toEqual(rows);
   expect((await told(other.health())).interactions).toEqual((await told(stub.health())).interactions);
@@ -41,13 +42,31 @@ test("half a log is no ecosystem; whoever was cut off goes on, and a page that c
   await evictDurableObject(other);
   expect(await other.dashboard()).toMatchObject({ refusal: { status: 404 } });
   expect(await other.create(creation("x"))).toMatchObject({ refusal: { status: 409 } });
-  expect(await other.adopt({ step: "finish" })).toMatchObject({ refusal: { status: 422 } });
-  expect(await other.adopt({ step: "begin", head: { ...head, seq: head.seq + 1 } })).toMatchObject({ refusal: { status: 409 } });
+  const another = { ...head, seq: head.seq + 1 };
+  expect(await other.adopt({ step: "begin", head: another })).toMatchObject({ refusal: { status: 409 } });
+  expect(await other.adopt({ step: "complete", head: another, rows })).toMatchObject({ refusal: { status: 409 } });
   expect(await told(other.adopt({ step: "begin", head }))).toEqual({ seq: rows[half - 1]?.last_seq, state_hash: null });
-  await told(other.adopt({ step: "append", rows }));
-  expect(await told(other.adopt({ step: "finish" }))).toMatchObject({ state_hash: head.state_hash });
+  expect(await told(other.adopt({ step: "complete", head, rows }))).toMatchObject({ state_hash: head.state_hash });
   expect(await other.adopt({ step: "begin", head })).toMatchObject({ refusal: { status: 409 } });
   expect(await other.adopt({ step: "append", rows })).toMatchObject({ refusal: { status: 409 } });
+  expect(await other.adopt({ step: "complete", head, rows })).toMatchObject({ refusal: { status: 409 } });
+  expect(await told(other.exportHead(owner))).toEqual(head);
+});
+
+test("a log that ends where it should not is given up with its last part", async () => {
+  const { head, rows } = await lived();
+  const other = empty();
+  expect(await other.adopt({ step: "complete", head, rows: rows.slice(0, -1) })).toMatchObject({ refusal: { status: 422 } });
+  expect(await told(other.create(creation("x")))).toMatchObject({ status: "running" });
+});
+
+test("a log is known by its digest, up to any event; it is an owner's to ask", async () => {
+  const { stub, head, rows } = await lived();
+  expect(await told(stub.mark(head.seq, owner))).toEqual({ seq: head.seq, digest: digestOf([rows]) });
+  const until = rows[1]?.last_seq ?? 0;
+  expect(await told(stub.mark(until, owner))).toEqual({ seq: head.seq, digest: digestOf([rows.slice(0, 2)]) });
+  expect(await stub.mark(head.seq, { ...owner, role: "director" })).toMatchObject({ refusal: { status: 403 } });
+  expect(await empty().mark(1, owner)).toMatchObject({ refusal: { status: 404 } });
 });
 
 test("a log that was given up leaves an empty object", async () => {
@@ -66,9 +85,8 @@ test("a part of a log, cut in the middle of a commit, is the state as it was the
   const until = long.first_seq + 1;
   const part = await told(stub.exportLog({ since: 0, until }, owner));
   const other = empty();
-  await told(other.adopt({ step: "begin", head: { ...head, seq: until, state_hash: null } }));
-  await told(other.adopt({ step: "append", rows: part.rows }));
-  const { state_hash } = await told(other.adopt({ step: "finish" }));
+  const cut = { ...head, seq: until, state_hash: null };
+  const { state_hash } = await told(other.adopt({ step: "complete", head: cut, rows: part.rows }));
   expect(state_hash).toBe((await told(stub.replay(until, "owner"))).state_hash);
 });
 
@@ -107,7 +125,7 @@ test("50,000 events come over whole, in pages that one remote call carries", asy
   await told(first.adopt({ step: "begin", head }));
   for (let from = 0; from < commits.length; from += 2_000)
     await told(first.adopt({ step: "append", rows: commits.slice(from, from + 2_000) }));
-  await told(first.adopt({ step: "finish" }));
+  await told(first.adopt({ step: "complete", head, rows: [] }));
 
   const second = empty();
   const started = performance.now();
@@ -119,7 +137,7 @@ test("50,000 events come over whole, in pages that one remote call carries", asy
     since = page.next_since;
   }
   const copied = performance.now();
-  expect(await told(second.adopt({ step: "finish" }))).toEqual({ seq: 50_000, state_hash: head.state_hash });
+  expect(await told(second.adopt({ step: "complete", head, rows: [] }))).toEqual({ seq: 50_000, state_hash: head.state_hash });
   console.log(
     `50,000 events: ${pages} pages copied in ${Math.round(copied - started)} ms, folded in ${Math.round(performance.now() - copied)} ms`,
   );

@@ -73,7 +73,8 @@ const scenario = fc.record({
   minutes: fc.integer({ min: 1, max: 90 }),
 });
 
-const kinds: { readonly [Kind in Exclude<Input["kind"], "create" | "undo">]: fc.Arbitrary<Extract<Input, { kind: Kind }>> } = {
+/** A talk from elsewhere (`recount`) must name the newest event: test/simulation/recounting.test.ts. */
+const kinds: { readonly [Kind in Exclude<Input["kind"], "create" | "undo" | "recount">]: fc.Arbitrary<Extract<Input, { kind: Kind }>> } = {
   join: someone.map((id) => ({
     kind: "join",
     character: profile(Number(id.slice(1)), randomFor(5, Number(id.slice(1)))),

@@ -11,10 +11,16 @@ import { settingsSchema } from "./ecosystem-schemas.ts";
 /** A page of a log, or an uploaded book. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
+/** Ecosystems in one request. */
+const MAX_AT_ONCE = 200;
+
 const seq = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const rangeSchema = z.object({ since: seq.default(0), until: seq.default(Number.MAX_SAFE_INTEGER) });
 const reprojectionSchema = z.object({ store: z.enum(["postgres", "graph", "vectors"]), since: seq });
+const idsSchema = z.object({ ids: z.array(z.string()).max(MAX_AT_ONCE) });
+const marksSchema = z.object({ wanted: z.array(z.object({ id: z.string(), until: seq })).max(MAX_AT_ONCE) });
 const partSchema = z.object({
+  id: z.string(),
   head: z.object({
     seq,
     state_hash: z.string().nullable(),
@@ -25,6 +31,16 @@ const partSchema = z.object({
   rows: z.array(z.object({ first_seq: seq, last_seq: seq, tick: z.number().int(), events: z.string() })),
   last: z.boolean(),
 });
+const recountingSchema = z.object({
+  participants: z.array(z.string()),
+  after: seq,
+  visitor: z.object({ id: z.string(), name: z.string() }),
+  topic: z.string(),
+  lines: z.array(
+    z.object({ speaker_id: z.string().nullable(), is_note: z.boolean(), text: z.string(), metadata: z.record(z.string(), z.unknown()) }),
+  ),
+});
+const partsSchema = z.object({ parts: z.array(partSchema).max(MAX_AT_ONCE), settled: z.boolean() });
 
 const parsed = <Schema extends z.ZodType>(schema: Schema, value: unknown): z.infer<Schema> => {
   const result = schema.safeParse(value);
@@ -60,10 +76,15 @@ operator.get("/ecosystems/:id/log", async (c) => {
   const { since, until } = parsed(rangeSchema, c.req.query());
   return c.json(await c.var.operator.log(c.req.param("id"), since, until));
 });
-operator.post("/ecosystems/:id/log", async (c) =>
-  c.json(await c.var.operator.adopt(c.req.param("id"), parsed(partSchema, await c.req.json()))),
+operator.post("/logs", async (c) => {
+  const { parts, settled } = parsed(partsSchema, await c.req.json());
+  return c.json(await c.var.operator.adopt(parts, settled));
+});
+operator.post("/marks", async (c) => c.json(await c.var.operator.marks(parsed(marksSchema, await c.req.json()).wanted)));
+operator.post("/settle", async (c) => c.json(await c.var.operator.settle(parsed(idsSchema, await c.req.json()).ids)));
+operator.post("/ecosystems/:id/recount", async (c) =>
+  c.json(await c.var.operator.recount(c.req.param("id"), parsed(recountingSchema, await c.req.json()))),
 );
-operator.get("/ecosystems/:id/lag", async (c) => c.json(await c.var.operator.lag(c.req.param("id"))));
 operator.delete("/ecosystems/:id", async (c) => {
   await c.var.operator.remove(c.req.param("id"));
   return c.body(null, 204);

@@ -1,6 +1,6 @@
 /**
- * What is in an ecosystem's bundle. The log is the ecosystem; cards, relationships and their history are there for readers and follow
- * from it, so that only `manifest.json` and `log/` are read when a bundle comes in.
+ * What is in an ecosystem's bundle. The log is the ecosystem; cards, lorebook, relationships with their history, and scenarios are there
+ * for readers and follow from it, so that only `manifest.json` and `log/` are read when a bundle comes in.
  */
 import { z } from "zod";
 import { settingsSchema } from "../api/ecosystem-schemas.ts";

@@ -1,7 +1,19 @@
 /** What the deployment's operator may ask, in place of any user: whole logs and files, out and in. For backup, restore and migration. */
-import type { Actor, Adoption, BundleHead, LogPage, LogRow, ProjectedStore, SinkHealth } from "../../objects/ecosystem/contract.ts";
+import type {
+  Actor,
+  Adoption,
+  BundleHead,
+  LogMark,
+  LogPage,
+  LogPart,
+  ProjectedStore,
+  Recounting,
+  SinkHealth,
+} from "../../objects/ecosystem/contract.ts";
+import type { Answer } from "../../objects/ecosystem/refusal.ts";
 import { isOperatorToken } from "../auth/operator.ts";
-import { isMissing, notFound } from "../problem.ts";
+import { isMissing, notFound, Problem } from "../problem.ts";
+import { abreast } from "./abreast.ts";
 import type { Dependencies } from "./dependencies.ts";
 import { existingId } from "./ids.ts";
 import { adoptLog } from "./logs.ts";
@@ -25,12 +37,16 @@ export interface Operator {
   /** null for an ecosystem whose object was never made. */
   head(id: string): Promise<BundleHead | null>;
   log(id: string, since: number, until: number): Promise<LogPage>;
-  /** The next part of a log; with `last` the ecosystem exists. Sent again, it is the same. */
-  adopt(id: string, part: { readonly head: BundleHead; readonly rows: readonly LogRow[]; readonly last: boolean }): Promise<Adoption>;
+  /** By ecosystem, in order: its log up to an event, null for one whose object was never made. */
+  marks(wanted: readonly { readonly id: string; readonly until: number }[]): Promise<readonly (LogMark | null)[]>;
+  /** The next parts of logs of different ecosystems, in order: each is adopted, or refused without harm to the others. `settled`: no further one before the readers of those before have caught up. */
+  adopt(parts: readonly (LogPart & { readonly id: string })[], settled: boolean): Promise<readonly Answer<Adoption>[]>;
+  /** Brings a talk that took place elsewhere into an ecosystem that is there; answers with its last event. @throws Problem 422 when it cannot be. */
+  recount(id: string, talk: Recounting): Promise<{ readonly seq: number }>;
+  /** Waits until the readers of these logs have caught up, or cannot; how many events the slowest of each still lacks. */
+  settle(ids: readonly string[]): Promise<readonly number[]>;
   /** Removes an ecosystem with everything made from it. */
   remove(id: string): Promise<void>;
-  /** Events that the slowest reader of the log has yet to get. */
-  lag(id: string): Promise<number>;
   /** How far each reader of the log is. */
   sinks(id: string): Promise<readonly SinkHealth[]>;
   /** Those readers of the log that fill this store begin again after `since`, from 0 on with nothing. Yields their names. */
@@ -40,7 +56,20 @@ export interface Operator {
   putFile(key: string, body: ArrayBuffer): Promise<void>;
 }
 
+/** Objects that are asked at once. */
+const ABREAST = 4;
+
 const OPERATOR: Actor = { user_id: "operator", name: "operator", role: "owner" };
+
+/** null for what is not there. */
+const orNull = async <Value>(ask: () => Promise<Value>): Promise<Value | null> => {
+  try {
+    return await ask();
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+};
 
 export const createOperator = (dependencies: Dependencies): Operator => {
   const { settings, rooms, files } = dependencies;
@@ -48,18 +77,26 @@ export const createOperator = (dependencies: Dependencies): Operator => {
     (await rooms.ask(existingId(id, "ecosystem"), (room) => room.health())).sinks;
   return {
     admits: async (token) => token !== null && isOperatorToken(settings.authSecret, token),
-    async head(id) {
-      try {
-        return await rooms.ask(existingId(id, "ecosystem"), (room) => room.exportHead(OPERATOR));
-      } catch (error) {
-        if (isMissing(error)) return null;
-        throw error;
-      }
-    },
+    head: (id) => orNull(() => rooms.ask(existingId(id, "ecosystem"), (room) => room.exportHead(OPERATOR))),
     log: (id, since, until) => rooms.ask(existingId(id, "ecosystem"), (room) => room.exportLog({ since, until }, OPERATOR)),
-    adopt: (id, part) => adoptLog(rooms, existingId(id, "ecosystem"), part),
+    marks: (wanted) =>
+      abreast(wanted, ABREAST, ({ id, until }) =>
+        orNull(() => rooms.ask(existingId(id, "ecosystem"), (room) => room.mark(until, OPERATOR))),
+      ),
+    adopt: (parts, settled) =>
+      abreast(parts, ABREAST, async ({ id, ...part }) => {
+        try {
+          const adoption = await adoptLog(rooms, existingId(id, "ecosystem"), part);
+          if (settled && part.last) await rooms.ask(id, (room) => room.settle());
+          return { value: adoption };
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error;
+          return { refusal: { status: error.status, reason: error.detail } };
+        }
+      }),
+    recount: (id, talk) => rooms.ask(existingId(id, "ecosystem"), (room) => room.author({ kind: "recount", ...talk }, OPERATOR)),
+    settle: (ids) => abreast(ids, ABREAST, (id) => rooms.ask(existingId(id, "ecosystem"), (room) => room.settle())),
     remove: (id) => removeEcosystem(dependencies, existingId(id, "ecosystem"), OPERATOR),
-    lag: async (id) => Math.max(0, ...(await sinks(id)).map(({ lag }) => lag)),
     sinks,
     async reproject(id, store, since) {
       const names = (await sinks(id)).map(({ sink }) => sink).filter((sink) => SINKS[store].includes(sink));

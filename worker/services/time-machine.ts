@@ -1,7 +1,7 @@
 /** Going back in a story, parting from it, and asking why it came as it did. */
-import type { EcosystemRow } from "../../db/ecosystems.ts";
+import type { MemberEcosystemRow } from "../../db/ecosystems.ts";
 import type { BranchChange } from "../../objects/ecosystem/contract.ts";
-import type { Role, ViewedEvent } from "../../objects/protocol.ts";
+import type { ViewedEvent } from "../../objects/protocol.ts";
 import { compareStories, findDivergence } from "../../objects/simulation/index.ts";
 import { permit } from "../auth/permissions.ts";
 import type { BranchWish, TimeMachineServices } from "../contract-story.ts";
@@ -13,9 +13,6 @@ import type { Dependencies } from "./dependencies.ts";
 import { MAX_ECOSYSTEMS } from "./ecosystems.ts";
 import { removeEcosystem } from "./removal.ts";
 import { mayBranch, toEcosystem } from "./rows.ts";
-
-/** Rows of one look through a person's ecosystems. */
-const PAGE = 100;
 
 export const createTimeMachine = (dependencies: Dependencies): TimeMachineServices => {
   const { rooms, stores, settings } = dependencies;
@@ -30,12 +27,10 @@ export const createTimeMachine = (dependencies: Dependencies): TimeMachineServic
   const eventAt = async ({ row, actor }: Access, seq: number): Promise<ViewedEvent | null> =>
     (await rooms.ask(row.id, (room) => room.events({ since: seq - 1, until: seq, limit: 1 }, actor.role))).events[0] ?? null;
 
-  /** null for a row whose object is not there, or is no branch of `parentId`. */
-  const branchOf = async (parentId: string, row: EcosystemRow, role: Role): Promise<Ecosystem | null> => {
+  /** null for a row whose object is not there. */
+  const branchOf = async (row: MemberEcosystemRow, cast: readonly string[]): Promise<Ecosystem | null> => {
     try {
-      const summary = await rooms.ask(row.id, (room) => room.summary());
-      if (summary.parent?.ecosystem_id !== parentId) return null;
-      return toEcosystem(row, summary, role, await stores.ecosystems.characterIds(row.id));
+      return toEcosystem(row, await rooms.ask(row.id, (room) => room.summary()), row.member_role, cast);
     } catch (error) {
       if (isMissing(error)) return null;
       throw error;
@@ -58,7 +53,15 @@ export const createTimeMachine = (dependencies: Dependencies): TimeMachineServic
       const title = name ?? `What if: ${parent.name}`.slice(0, 120);
       const cast = await stores.ecosystems.characterIds(parent.id);
       const row = await stores.ecosystems.insertWithCast({
-        ecosystem: { id: branchId, owner_id: user.id, name: title, description: parent.description, visibility: "private" },
+        ecosystem: {
+          id: branchId,
+          owner_id: user.id,
+          name: title,
+          description: parent.description,
+          visibility: "private",
+          parent_id: parent.id,
+          forked_at: from_seq,
+        },
         character_ids: change.kind === "join" ? [...new Set([...cast, change.character.id])] : cast,
         owner: user.id,
       });
@@ -77,15 +80,10 @@ export const createTimeMachine = (dependencies: Dependencies): TimeMachineServic
     async branches(user, id) {
       const { row: parent } = await accessTo(dependencies, user, id, "observer");
       if (user === null) return [];
-      const found: Ecosystem[] = [];
-      let cursor: string | null = null;
-      do {
-        const page: Awaited<ReturnType<typeof stores.ecosystems.listFor>> = await stores.ecosystems.listFor(user.id, PAGE, cursor);
-        const branches = await Promise.all(page.items.map((row) => branchOf(parent.id, row, row.member_role)));
-        found.push(...branches.filter((branch) => branch !== null));
-        cursor = page.next_cursor;
-      } while (cursor !== null);
-      return found;
+      const rows = await stores.ecosystems.branchesOf(parent.id, user.id);
+      const casts = await stores.ecosystems.characterIdsOf(rows.map((row) => row.id));
+      const branches = await Promise.all(rows.map((row) => branchOf(row, casts.get(row.id) ?? [])));
+      return branches.filter((branch) => branch !== null);
     },
 
     async compare(user, id, withId) {

@@ -151,7 +151,8 @@ const tired = (state: State, feeling: Feeling): Feeling => {
   return { ...feeling, state: { ...feeling.state, social_energy: afterSpeaking(feeling.state.social_energy, traits) } };
 };
 
-const ruleOf = (type: InteractionType, dimension: RelationshipDelta["dimension"], delta: number): string => {
+/** Exported for tests. */
+export const ruleOf = (type: InteractionType, dimension: RelationshipDelta["dimension"], delta: number): string => {
   if (dimension === "familiarity") return "familiarity grows with every line";
   if (dimension === "trust")
     return delta < 0 ? "hostility costs trust" : type === "confession" ? "a confidence builds trust" : "kindness builds trust";

@@ -89,6 +89,27 @@ export const describeEcosystems = (database: () => Database): void => {
       expect(await ecosystems.greenRoomsOf(anna, other.id)).toEqual([]);
     });
 
+    it("is found among its parent's branches by those who take part in it, the newest first, and is none once the parent is gone", async () => {
+      const ecosystems = createEcosystems(database());
+      const [owner, other] = [await newUser(database()), await newUser(database())];
+      const parent = await create(owner.id, []);
+      const [first, second] = [
+        await create(owner.id, [], { parent_id: parent.id, forked_at: 3 }),
+        await create(owner.id, [], { parent_id: parent.id, forked_at: 5 }),
+      ];
+      await create(other.id, [], { parent_id: parent.id, forked_at: 5 });
+      await create(owner.id, []);
+      const found = await ecosystems.branchesOf(parent.id, owner.id);
+      expect(found.map(({ id, member_role }) => [id, member_role])).toEqual([
+        [second.id, "owner"],
+        [first.id, "owner"],
+      ]);
+      expect(await ecosystems.branchesOf("no id at all", owner.id)).toEqual([]);
+      await ecosystems.remove(parent.id);
+      expect(await ecosystems.branchesOf(parent.id, owner.id)).toEqual([]);
+      expect(await ecosystems.get(first.id)).toMatchObject({ parent_id: null, forked_at: 3 });
+    });
+
     it("changes its name and ends with all that belongs to it", async () => {
       const ecosystems = createEcosystems(database());
       const owner = await newUser(database());
