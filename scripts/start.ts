@@ -141,17 +141,20 @@ const stop = async (code: number): Promise<void> => {
   process.exit(code);
 };
 
+/** Strikes the clock that is cron in production: what is overdue wakes, and a new studio gets its demo. */
+const strike = (): Promise<boolean> => answers("/cdn-cgi/handler/scheduled?cron=*+*+*+*+*", 30_000);
+
 const isMissing = (wanted: readonly number[], there: readonly number[]): boolean => wanted.some((one) => !there.includes(one));
 
-/** Keeps the Worker alive and strikes its clock, as the platform does in production. Returns when workerd has died or hangs. */
+/** Keeps the Worker alive and its clock striking, as the platform does in production. Returns when workerd has died or hangs. */
 const watch = async (worker: Child): Promise<void> => {
   const started = worker.running("workerd");
-  let [unanswered, sinceCron] = [0, CRON_MS];
+  let [unanswered, sinceCron] = [0, 0];
   const gone = worker.exited.then(() => "gone" as const);
   while (unanswered < HANGS_AFTER && !stopping.signal.aborted) {
     if (sinceCron >= CRON_MS) {
       sinceCron = 0;
-      await answers("/cdn-cgi/handler/scheduled?cron=*+*+*+*+*", 30_000);
+      await strike();
     }
     if ((await Promise.race([gone, sleep(PULSE_MS)])) === "gone") return;
     sinceCron += PULSE_MS;
@@ -174,6 +177,8 @@ const run = async (): Promise<void> => {
     const worker = startWorker(neonLocal);
     children.add(worker);
     await untilReady(worker);
+    // first, so that whoever comes at once finds the demo playing
+    await strike();
     console.log(`ready on ${origin}`);
     await watch(worker);
     if (stopping.signal.aborted) return;

@@ -20,7 +20,7 @@ export const loader = async ({ context }: LoaderFunctionArgs) => {
 export const shouldRevalidate: ShouldRevalidateFunction = () => false;
 
 /** How often a page that came before its room asks for it, in milliseconds. */
-const LOOK_IN_MS = 2_000;
+const LOOK_IN_MS = 1_000;
 
 /** A studio that has just been set up makes its own room within the first minute. */
 const Dressing = () => {
