@@ -35,6 +35,12 @@ describe("a speaker's own words", () => {
       "\"It was late. 'Nobody came,' said he, 'but the old dog.' I believed him,\" said Anna.",
       ["It was late.", "said he,", "I believed him,"],
     ],
+    ["leave out what somebody else takes up after a full stop", "“‘It was late,’ said he. ‘Nobody came to the door.’”", ["said he."]],
+    [
+      "leave out what somebody else takes up and goes on with in the next paragraph",
+      "“‘It was late,’ said he, ‘and nobody came.\n\n“‘I went to bed.’”",
+      ["said he,"],
+    ],
     [
       "leave out a paragraph of somebody else's",
       "“This is what he told me.\n\n“‘I sold the boat.\n\n“‘I had to.’”",
@@ -68,6 +74,7 @@ describe("what is written, not said", () => {
     ],
     ["a letter that narration announces", 'He opened the letter. It was to this effect: "The boat is sold." "Sold!" he cried.', ["Sold!"]],
     ["a letter without a salutation, by its close", '"The boat is sold, I hear, and I am sorry.\n\n"Yours, &c."\n\nTom sighed.', []],
+    ["a song", 'Anna sang:\n\n"The kettle sings upon the hob,\n    The cat is on the mat."\n\nTom slept.', []],
     ["an inscription", 'Over the door hung this inscription: "Knock and wait."', []],
     ["what somebody wrote, with all of its paragraph", '"We are well," wrote Anna. "The boat is sold." Tom laughed.', []],
     [
@@ -78,6 +85,8 @@ describe("what is written, not said", () => {
     ["what was on somebody's tongue", 'She was going to answer, "I know it," but the bell rang.', []],
     ["what a look says", 'Tom looked round as much\nas to say, "Who are you?"', []],
     ["what a title holds up", 'She was reading a book entitled "How We Came Down the River At Last."', []],
+    ["a name between marks with spaces inside them", "« Venez. »\n\n« Non ! »\n\nIl lisait « Le Soleil » au jardin.", ["Venez.", "Non !"]],
+    ["a word after a mark that nothing closes", 'Tom looked up at "the\n\nHe slept.', []],
     ["a phrase in lower case within a sentence", 'He had a habit of "taking the air whenever it was fine," and took it.', []],
   ])("is %s", (_name, text, expected) => {
     expect(said(text)).toEqual(expected);
@@ -89,6 +98,10 @@ describe("what is written, not said", () => {
     ["a question while somebody reads", 'Anna read, "Who is it from?" cried Tom.', ["Who is it from?"]],
     ["a story that narration announces", 'Tom began as follows: "It was a dark night."', ["It was a dark night."]],
     ["a short answer", '"Whose is it?"\n\n"Tom Brook."\n\n"Indeed."', ["Whose is it?", "Tom Brook.", "Indeed."]],
+    ["what breaks off at a dash", 'Tom had just begun "Well, of all--" when it fell.', ["Well, of all--"]],
+    ["what breaks off where a dash was lost", '"I thought, sir," said Tom, "you would "\n\n"No."', ["I thought, sir,", "you would", "No."]],
+    ["a name that breaks off where a dash was lost", '"Doctor Reed " he began, and stopped.', ["Doctor Reed"]],
+    ["what saying hands over", 'Tom came back, saying "Perhaps he is." Anna sat down.', ["Perhaps he is."]],
     ["a word that a verb of speech hands over", 'He only said "never," and left.', ["never,"]],
   ])("is not %s", (_name, text, expected) => {
     expect(said(text)).toEqual(expected);

@@ -12,10 +12,13 @@ const speaksIn = (words: string): boolean =>
   words
     .toLowerCase()
     .split(/[^\p{L}]+/u)
-    .some((word) => SPEECH_VERBS.has(word) && !WEAK_SPEECH_VERBS.has(word));
+    .some((word) => word === "saying" || (SPEECH_VERBS.has(word) && !WEAK_SPEECH_VERBS.has(word)));
 
 /** Narration that holds up what comes next: a name, a title, an inscription. */
 const HOLDS_UP = /(?<!\p{L})(?:entitled|titled|titles?|headed|labelled|inscribed|nicknamed|termed|copy of)\s+[^\p{L}\s]*$/iu;
+
+/** Speech that breaks off at a dash, or at the space that a conversion left of one ("I thought " he began) where no space follows the opening mark. */
+const BROKEN_OFF = /(?:--|—)[_\s]*["”’'»]?$|^\S[^]*\p{L}\s$/u;
 
 /** Part of the sentence around it: no mark and no verb of speech before it ("known as “quite a scene,” and"), no verb of speech after it. */
 const isEmbedded = (text: string, start: number, end: number): boolean => {
@@ -33,6 +36,7 @@ const isEmbedded = (text: string, start: number, end: number): boolean => {
 export const isSpeech = (text: string, start: number, end: number, paragraph: Range): boolean => {
   const inner = text.slice(start, end).trim();
   if (!/\p{L}/u.test(inner)) return /[!?…]|\.\.|--|—/.test(inner);
+  if (BROKEN_OFF.test(text.slice(start - 1, Math.min(end + 1, paragraph.end)))) return true;
   if (HOLDS_UP.test(text.slice(Math.max(paragraph.start, start - 40), start))) return false;
   const most = /^\p{Ll}/u.test(inner) ? MOST_EMBEDDED : MOST_HELD_UP;
   if (inner.split(/\s+/).length <= most && !/[!?]$/.test(inner) && isEmbedded(text, start, end)) return false;

@@ -6,7 +6,7 @@ import type { Range } from "./shapes.ts";
 /** Fewer words between inner marks are a word or a title held up, not somebody's sentence. */
 const LEAST_REPEATED = 4;
 /** Characters of "said he," and the like between two stretches. */
-const LONGEST_TAG = 80;
+const LONGEST_TAG = 100;
 
 type Marks = Exclude<Style, "dashes">;
 const INNER = { double: /['‘’]/g, single: /["“”]/g, guillemets: /["“”'‘’]/g, dashes: /["“”«»]/g } as const;
@@ -23,7 +23,7 @@ const TAG = new RegExp(
 );
 
 interface Inner extends Range {
-  /** It was closed before the speech ended. */
+  /** It was closed before the speech ended; what was not goes on in the next paragraph, if it is no stray mark. */
   readonly isClosed: boolean;
 }
 
@@ -49,8 +49,8 @@ const findInner = (text: string, { start, end }: Range, style: Style): Inner[] =
       open = -1;
     }
   }
-  if (open === start && /[‘“«]/.test(text.charAt(start)) && !/[,;]$/.test(text.slice(start, end)))
-    found.push({ start, end, isClosed: false });
+  if (open > start || (open === start && /[‘“«]/.test(text.charAt(start)) && !/[,;]$/.test(text.slice(start, end))))
+    found.push({ start: open, end, isClosed: false });
   return found;
 };
 
@@ -62,11 +62,13 @@ const findRepeated = (text: string, piece: Range, style: Style): Range[] => {
     const words = text.slice(start + 1, isClosed ? end - 1 : end);
     const before = text.slice(Math.max(piece.start, start - 8), start);
     const last = repeated.at(-1);
-    const takesUp = last !== undefined && start - last.end < LONGEST_TAG && TAG.test(text.slice(last.end, start)) && /,\s*$/.test(before);
+    const takesUp =
+      last !== undefined && start - last.end < LONGEST_TAG && TAG.test(text.slice(last.end, start)) && /[,.;:]\s*$/.test(before);
     const isTold = TAG.test(text.slice(end, Math.min(piece.end, end + 60)));
     const stands = STANDS_ALONE.test(before) && (start === piece.start || /\p{L}/u.test(text.slice(end, piece.end)));
     const isWhole = words.trim().split(/\s+/).length >= LEAST_REPEATED || (start === piece.start && end === piece.end);
-    if (!isClosed || (ENDS.test(words) && (takesUp || (stands && (isWhole || isTold))))) repeated.push(inner);
+    const isRepeated = isClosed ? ENDS.test(words) && (takesUp || (stands && (isWhole || isTold))) : takesUp || start === piece.start;
+    if (isRepeated) repeated.push(inner);
   }
   return repeated;
 };

@@ -4,6 +4,7 @@ import { ANY_MARK, MARKS, styleOf } from "./marks.ts";
 import type { Style } from "./marks.ts";
 import { findOwnWords } from "./nested.ts";
 import type { Range } from "./shapes.ts";
+import { isVerse } from "./verse.ts";
 import { findWritten } from "./written.ts";
 
 /** A stretch between quotation marks, the marks left out. */
@@ -56,5 +57,6 @@ export const findPieces = (text: string, paragraphs: readonly Range[], style: St
     if (carried) add(paragraph.end, continues);
   });
   const written = findWritten(text, paragraphs, pieces);
-  return pieces.map((piece, index) => (written[index] ? { ...piece, own: [] } : piece));
+  const isSung = paragraphs.map((paragraph) => isVerse(text, paragraph));
+  return pieces.map((piece, index) => (written[index] || isSung[piece.paragraph] ? { ...piece, own: [] } : piece));
 };
