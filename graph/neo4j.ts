@@ -41,6 +41,8 @@ export interface Neo4jGraph extends RelationGraph {
 /** An absent server must cost a second or two, not the driver's default of thirty. Milliseconds. */
 const TIMEOUTS = { connectionTimeout: 3_000, connectionAcquisitionTimeout: 4_000, maxTransactionRetryTime: 3_000 };
 const TRANSACTION_TIMEOUT_MS = 8_000;
+/** The driver waits for ever on a connection that says nothing and keeps it in its pool: after this time the driver is given up. */
+const ANSWER_TIMEOUT_MS = 9_000;
 
 /** Servers whose constraints this isolate has made: objects come and go more often than servers do. */
 const prepared = new Set<string>();
@@ -84,11 +86,34 @@ export const createNeo4jGraph = (options: Neo4jOptions): Neo4jGraph => {
     ...(options.database === undefined ? {} : { database: options.database }),
   };
 
-  const query = async <Row extends RecordShape>(cypher: string, parameters: Record<string, unknown>): Promise<Row[]> => {
-    const driver = await open();
-    const { records } = await driver.executeQuery<{ records: { toObject(): Row }[] }>(cypher, parameters, settings);
-    return records.map((record) => record.toObject());
+  const giveUp = async (driver: Driver): Promise<void> => {
+    // another question may have given it up before, and opened a new one
+    if ((await opened) === driver) opened = null;
+    await driver.close();
   };
+
+  /** @throws DOMException TimeoutError when nothing is heard in time; the next question then opens connections of its own. */
+  const within = async <Value>(work: (driver: Driver) => Promise<Value>): Promise<Value> => {
+    const driver = await open();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        void giveUp(driver).catch(() => undefined);
+        reject(new DOMException(`Neo4j did not answer in ${ANSWER_TIMEOUT_MS / 1000} s`, "TimeoutError"));
+      }, ANSWER_TIMEOUT_MS);
+    });
+    try {
+      return await Promise.race([work(driver), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  const query = <Row extends RecordShape>(cypher: string, parameters: Record<string, unknown>): Promise<Row[]> =>
+    within(async (driver) => {
+      const { records } = await driver.executeQuery<{ records: { toObject(): Row }[] }>(cypher, parameters, settings);
+      return records.map((record) => record.toObject());
+    });
 
   const prepare = async (): Promise<void> => {
     if (prepared.has(options.uri)) return;
@@ -108,26 +133,27 @@ export const createNeo4jGraph = (options: Neo4jOptions): Neo4jGraph => {
       const batch = batchOf(ecosystemId, events);
       if (isEmpty(batch)) return;
       await prepare();
-      const driver = await open();
-      const session = driver.session(options.database === undefined ? {} : { database: options.database });
-      try {
-        await session.executeWrite(
-          async (transaction) => {
-            const parameters = { ecosystem_id: ecosystemId, ...batch };
-            await transaction.run(WRITE_CHARACTERS, parameters);
-            if (batch.relationships.length > 0) await transaction.run(WRITE_RELATIONSHIPS, parameters);
-            if (batch.changes.length > 0) {
-              const stamps = batch.changes.map((change) => ({ seq: change.seq, stamp: stampOf(stepOf(change)) }));
-              await transaction.run(WRITE_REVISION, { ecosystem_id: ecosystemId, stamps });
-              await transaction.run(WRITE_CHANGES, parameters);
-            }
-            if (batch.tellings.length > 0) await transaction.run(WRITE_TELLINGS, parameters);
-          },
-          { timeout: TRANSACTION_TIMEOUT_MS },
-        );
-      } finally {
-        await session.close();
-      }
+      await within(async (driver) => {
+        const session = driver.session(options.database === undefined ? {} : { database: options.database });
+        try {
+          await session.executeWrite(
+            async (transaction) => {
+              const parameters = { ecosystem_id: ecosystemId, ...batch };
+              await transaction.run(WRITE_CHARACTERS, parameters);
+              if (batch.relationships.length > 0) await transaction.run(WRITE_RELATIONSHIPS, parameters);
+              if (batch.changes.length > 0) {
+                const stamps = batch.changes.map((change) => ({ seq: change.seq, stamp: stampOf(stepOf(change)) }));
+                await transaction.run(WRITE_REVISION, { ecosystem_id: ecosystemId, stamps });
+                await transaction.run(WRITE_CHANGES, parameters);
+              }
+              if (batch.tellings.length > 0) await transaction.run(WRITE_TELLINGS, parameters);
+            },
+            { timeout: TRANSACTION_TIMEOUT_MS },
+          );
+        } finally {
+          await session.close();
+        }
+      });
     },
     relationshipsOf: async (ecosystemId, characterId) => {
       const rows = await query<Omit<GraphRelationship, "ecosystem_id">>(RELATIONSHIPS_OF, { key: key(ecosystemId, characterId) });
