@@ -11,6 +11,7 @@ import { signUp, type Client } from "../test/e2e/client.ts";
 import { startStudio, type Studio } from "../test/e2e/studio.ts";
 import { asPdf } from "../test/books/files/pdf.ts";
 import { DEMO_STORY } from "../worker/demo/story.ts";
+import { noise } from "../test/books/files/noise.ts";
 import { costOf, cpuSeconds, type Cost } from "./process.ts";
 
 export interface BookFigure extends Cost {
@@ -31,18 +32,6 @@ const material = (): string => {
     .filter((file) => existsSync(file))
     .map((file) => readFileSync(file, "utf8"))
     .join("\n\n");
-};
-
-/** What no archive makes smaller: a picture. */
-const noise = (size: number): Uint8Array<ArrayBuffer> => {
-  const bytes = new Uint8Array(size);
-  for (let at = 0, word = 2463534242; at < size; at += 1) {
-    word ^= word << 13;
-    word ^= word >>> 17;
-    word ^= word << 5;
-    bytes[at] = word & 255;
-  }
-  return bytes;
 };
 
 const textOf = (size: number, line: string): Uint8Array<ArrayBuffer> => {

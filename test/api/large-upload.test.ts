@@ -6,20 +6,11 @@ import { expect, test } from "vitest";
 import { DEMO_TITLE } from "../../worker/demo/story.ts";
 import type { Document } from "../../worker/contract.ts";
 import { asEpub } from "../books/files/epub.ts";
+import { noise } from "../books/files/noise.ts";
 import { STORY } from "../books/files/story.ts";
 import { eventually, request, signUp, upload, type Person } from "./client.ts";
 
 const MEGABYTE = 1024 * 1024;
-const noise = (size: number): Uint8Array<ArrayBuffer> => {
-  const bytes = new Uint8Array(size);
-  for (let at = 0, word = 2463534242; at < size; at += 1) {
-    word ^= word << 13;
-    word ^= word >>> 17;
-    word ^= word << 5;
-    bytes[at] = word & 255;
-  }
-  return bytes;
-};
 const kept = async (): Promise<string[]> => (await env.FILES.list()).objects.map(({ key }) => key);
 
 const arrived = async (person: Person, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Document> => {
